@@ -1,0 +1,103 @@
+package org.hearthline.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy file: what an agency may set of the rules.
+ *
+ * @param cadence by program area, with one under {@code default}
+ * @param initialWithin how soon the first contact is due (31.8 A.1: "within the timeframes outlined in each program
+ *     area policy"), by program area, with one under {@code default}
+ * @param resumeGrace days that a duty has at least when it begins or resumes late
+ * @param childVisits whether visits with the children are owed as well
+ * @param modes what satisfies contact: under {@code default}, and under the name of a circumstance for those who are
+ *     in it
+ * @param citations where a rule is written, by reason code or rule name
+ */
+public record Policy(
+        String id,
+        String version,
+        LocalDate effectiveFrom,
+        String title,
+        Set<Role> appliesTo,
+        Map<String, Cadence> cadence,
+        Map<String, Period> initialWithin,
+        int resumeGrace,
+        boolean childVisits,
+        Map<String, List<Mode>> modes,
+        ReminderPlan reminders,
+        Map<String, String> citations) {
+
+    private static final String DEFAULT = "default";
+
+    /**
+     * @throws IllegalArgumentException when a map lacks {@code default}, a text or e-mail is to satisfy contact, or a
+     *     length is negative
+     */
+    public Policy {
+        appliesTo = Set.copyOf(appliesTo);
+        cadence = withDefault("cadence", cadence);
+        initialWithin = withDefault("initialWithin", initialWithin);
+        modes = withDefault(
+                "modes",
+                modes.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))));
+        citations = Map.copyOf(citations);
+        if (modes.values().stream().flatMap(Collection::stream).anyMatch(mode -> !mode.canSatisfyContact())) {
+            throw new IllegalArgumentException("modes: a text or an e-mail never satisfies contact");
+        }
+        if (initialWithin.values().stream().anyMatch(Period::isNegative)) {
+            throw new IllegalArgumentException("initialWithin: a period must not be negative");
+        }
+        if (resumeGrace < 0) {
+            throw new IllegalArgumentException("resumeGrace: must not be negative");
+        }
+    }
+
+    private static <T> Map<String, T> withDefault(String field, Map<String, T> byName) {
+        if (!byName.containsKey(DEFAULT)) {
+            throw new IllegalArgumentException(field + ": has no " + DEFAULT);
+        }
+        return Map.copyOf(byName);
+    }
+
+    /** The cadence for this program area. */
+    Cadence cadenceFor(String programArea) {
+        return of(cadence, programArea);
+    }
+
+    /** How soon the first contact is due in this program area. */
+    Period initialWithinFor(String programArea) {
+        return of(initialWithin, programArea);
+    }
+
+    /** What satisfies contact with this participant on this day (31.8 A.1, A.2). */
+    List<Mode> modesFor(Participant participant, LocalDate day) {
+        for (CircumstanceKind circumstance : CircumstanceKind.values()) {
+            List<Mode> special = modes.get(circumstance.name());
+            if (special != null && participant.isUnder(circumstance, day)) {
+                return special;
+            }
+        }
+        return of(modes, DEFAULT);
+    }
+
+    /** Where the rule behind this reason is written, if the policy says so. */
+    @Nullable
+    String citationOf(ReasonCode code) {
+        return citations.get(code.name());
+    }
+
+    @SuppressWarnings("NullAway") // the constructor has seen a default in each map
+    private static <T> T of(Map<String, T> byName, String name) {
+        T named = byName.get(name);
+        return named != null ? named : byName.get(DEFAULT);
+    }
+}

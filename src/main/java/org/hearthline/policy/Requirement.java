@@ -1,0 +1,61 @@
+package org.hearthline.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One owed thing, as of a date.
+ *
+ * @param subject the id of the participant, or of the child whose visit it is
+ * @param dueOn the last day of its window, local to the case's zone; none while a rolling duty is suppressed
+ * @param dueAt the first instant after {@code dueOn} ends in the case's zone
+ * @param accepts the modes that satisfy it; none for a search or when suppressed
+ * @param childIds the children on whose behalf it is owed, by id; none when suppressed
+ * @param metBy the earliest contact or search that met it
+ * @param needsReview whether a supervisor should look at it: rights terminated, partial guardianship, or an order set
+ *     aside
+ * @param reasons every pair for which nothing is owed, and why
+ * @param reminders those still to come, in order
+ */
+public record Requirement(
+        String subject,
+        RequirementKind kind,
+        LocalDate opensOn,
+        @Nullable LocalDate dueOn,
+        @Nullable Instant dueAt,
+        RequirementStatus status,
+        List<Mode> accepts,
+        List<String> childIds,
+        @Nullable String metBy,
+        boolean needsReview,
+        List<Reason> reasons,
+        List<Reminder> reminders) {
+
+    public Requirement {
+        accepts = List.copyOf(accepts);
+        childIds = List.copyOf(childIds);
+        reasons = List.copyOf(reasons);
+        reminders = List.copyOf(reminders);
+    }
+
+    /** The same without the reminders before this day. */
+    Requirement withRemindersFrom(LocalDate day) {
+        return new Requirement(
+                subject,
+                kind,
+                opensOn,
+                dueOn,
+                dueAt,
+                status,
+                accepts,
+                childIds,
+                metBy,
+                needsReview,
+                reasons,
+                reminders.stream()
+                        .filter(reminder -> !reminder.on().isBefore(day))
+                        .toList());
+    }
+}

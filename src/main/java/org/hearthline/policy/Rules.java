@@ -1,0 +1,139 @@
+package org.hearthline.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The rules of one policy applied to the facts of one case. It keeps nothing between questions and may be asked from
+ * any thread. Dates are local to the case's zone, save those of reminders, which are the worker's.
+ */
+public final class Rules {
+
+    private static final Comparator<Requirement> IN_ORDER = Comparator.comparing(Requirement::subject)
+            .thenComparing(Requirement::opensOn)
+            .thenComparing(requirement -> requirement.kind().name());
+
+    private final Policy policy;
+    private final CaseFacts facts;
+    private final List<CadencePlan> plans;
+    private final ReminderDates reminderDates;
+
+    /**
+     * @param workerZone the zone in which the worker's day has its hours
+     * @param isBusinessDay whether the worker is at work on a date of that zone: no weekend, no holiday; must be true
+     *     of some dates before and after any other
+     */
+    public Rules(Policy policy, CaseFacts facts, ZoneId workerZone, Predicate<LocalDate> isBusinessDay) {
+        this.policy = policy;
+        this.facts = facts;
+        this.reminderDates = new ReminderDates(policy.reminders(), workerZone, isBusinessDay);
+        this.plans = subjects(policy, facts)
+                .map(subject -> planOf(subject, policy.resumeGrace(), reminderDates))
+                .toList();
+    }
+
+    private static Stream<Subject> subjects(Policy policy, CaseFacts facts) {
+        Stream<Subject> participants =
+                facts.participants().stream().map(participant -> Subject.of(policy, facts, participant));
+        Stream<Subject> children = policy.childVisits()
+                ? facts.children().stream().map(child -> Subject.of(policy, facts, child))
+                : Stream.of();
+        return Stream.concat(participants, children);
+    }
+
+    private static CadencePlan planOf(Subject subject, int resumeGrace, ReminderDates reminderDates) {
+        return subject.cadence() instanceof Cadence.RollingDays rolling
+                ? new RollingPlan(subject, rolling.days(), resumeGrace, reminderDates)
+                : new CalendarMonthPlan(subject, resumeGrace, reminderDates);
+    }
+
+    /**
+     * Every requirement that opens by {@code through}, past ones too, as it stands on {@code asOf}: by subject,
+     * opening day and kind. Contacts and searches dated after {@code asOf} do not count yet. Where a first contact
+     * falls on the very day on which its rolling requirement opened, the next one opens that day as well, and comes
+     * after it.
+     */
+    public List<Requirement> requirements(LocalDate asOf, LocalDate through) {
+        return plans.stream()
+                .flatMap(plan -> plan.findings(asOf, through).stream()
+                        .map(finding -> finding.asOf(asOf, plan.subject().id(), facts.timeZone())))
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    /**
+     * Whether a lead date of this requirement has passed at this instant: if it is first learned of now, it is still to be
+     * told (POLICY 4).
+     */
+    public boolean leadHasPassed(Requirement requirement, Instant now) {
+        LocalDate dueOn = requirement.dueOn();
+        return dueOn != null
+                && reminderDates.ahead(requirement.opensOn(), dueOn, ReminderDates.Escalation.ONCE).stream()
+                        .anyMatch(reminder -> reminder.why() == ReminderCause.LEAD
+                                && !reminder.at().isAfter(now));
+    }
+
+    /**
+     * What policy demands of the worker for this participant on this day, and why: POLICY 2.
+     *
+     * @throws IllegalArgumentException when the case has no such participant
+     */
+    public Duty duty(String participantId, LocalDate day) {
+        return facts.participants().stream()
+                .filter(participant -> participant.id().equals(participantId))
+                .findFirst()
+                .map(participant -> new DutyRule(policy, facts, participant).on(day))
+                .orElseThrow(() -> new IllegalArgumentException("The case has no participant " + participantId));
+    }
+
+    /**
+     * The court orders in force on this day that a supervisor should look at, for a child's tribal status: POLICY 2.
+     */
+    public List<OrderReview> orderReviews(LocalDate day) {
+        return facts.participants().stream()
+                .flatMap(participant -> new DutyRule(policy, facts, participant).orderReviews(day).stream())
+                .toList();
+    }
+
+    /**
+     * The next day on which {@code requirements(day, day + lookaheadDays)} says anything else than on {@code asOf},
+     * if no fact is added until then, save that reminders pass; empty when time alone changes nothing any more.
+     *
+     * @throws IllegalArgumentException when {@code lookaheadDays} is negative
+     */
+    public Optional<LocalDate> nextChange(LocalDate asOf, int lookaheadDays) {
+        if (lookaheadDays < 0) {
+            throw new IllegalArgumentException("lookaheadDays is " + lookaheadDays + ", below 0");
+        }
+        List<Requirement> now = requirements(asOf, asOf.plusDays(lookaheadDays));
+        return turningPoints(asOf, lookaheadDays).stream()
+                .filter(day -> !stillToCome(now, day).equals(requirements(day, day.plusDays(lookaheadDays))))
+                .findFirst();
+    }
+
+    /** The only days after {@code asOf} on which anything can change, until the first on which something does. */
+    private SortedSet<LocalDate> turningPoints(LocalDate asOf, int lookaheadDays) {
+        LocalDate through = asOf.plusDays(lookaheadDays);
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (CadencePlan plan : plans) {
+            days.addAll(plan.subject().datesOfChange());
+            plan.firstOpeningAfter(through).ifPresent(opensOn -> days.add(opensOn.minusDays(lookaheadDays)));
+            plan.findings(asOf, through).forEach(finding -> days.addAll(finding.datesOfChange()));
+        }
+        return days.tailSet(asOf.plusDays(1));
+    }
+
+    private static List<Requirement> stillToCome(List<Requirement> requirements, LocalDate day) {
+        return requirements.stream()
+                .map(requirement -> requirement.withRemindersFrom(day))
+                .toList();
+    }
+}
