@@ -1,0 +1,155 @@
+package org.hearthline.platform;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals personal values (names, addresses, words) under a key of their owner's own, which the data key wraps. Where the owner's key
+ * was destroyed the values can no longer be opened, and read as absent.
+ */
+@Singleton
+public class Sealing {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DataKey dataKey;
+
+    Sealing(DataKey dataKey) {
+        this.dataKey = dataKey;
+    }
+
+    /** The keys of a person, worker or record, by owner. */
+    public static final class Keys {
+        private final Map<String, AesGcmJce> byOwner;
+
+        private Keys(Map<String, AesGcmJce> byOwner) {
+            this.byOwner = byOwner;
+        }
+
+        /** Seals a value under its owner's key; an absent value stays absent. */
+        public byte @Nullable [] seal(String owner, @Nullable String value) {
+            AesGcmJce key = byOwner.get(owner);
+            if (value == null) {
+                return null;
+            }
+            if (key == null) {
+                throw new IllegalStateException("No key was made for the owner of a value");
+            }
+            try {
+                return key.encrypt(value.getBytes(StandardCharsets.UTF_8), associated(owner));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("A value could not be sealed", e);
+            }
+        }
+
+        /** Seals a value unless it is sealed already: sealed anew it would be other bytes, and a change that says nothing. */
+        public byte @Nullable [] reseal(String owner, byte @Nullable [] sealed, @Nullable String value) {
+            return Objects.equals(open(owner, sealed), value) ? sealed : seal(owner, value);
+        }
+
+        /** Opens a sealed value; null when there is none, or its owner's key is gone. */
+        public @Nullable String open(String owner, byte @Nullable [] sealed) {
+            AesGcmJce key = byOwner.get(owner);
+            if (sealed == null || key == null) {
+                return null;
+            }
+            try {
+                return new String(key.decrypt(sealed, associated(owner)), StandardCharsets.UTF_8);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("A sealed value does not open under its owner's key", e);
+            }
+        }
+    }
+
+    public static String person(String id) {
+        return owner("person", id);
+    }
+
+    public static String worker(String id) {
+        return owner("worker", id);
+    }
+
+    /** The owner of the words in a record of this kind. */
+    public static String owner(String kind, String id) {
+        return kind + ":" + id;
+    }
+
+    public static String order(String id) {
+        return "order:" + id;
+    }
+
+    /** The keys that these owners have. */
+    public Uni<Keys> keys(Mutiny.Session session, Collection<String> owners) {
+        return find(session, owners).map(Keys::new);
+    }
+
+    /** The keys of these owners, made where there are none yet. */
+    public Uni<Keys> keysMade(Mutiny.Session session, Collection<String> owners) {
+        return find(session, owners).chain(found -> {
+            Set<String> missing = new TreeSet<>(owners);
+            missing.removeAll(found.keySet());
+            return make(session, missing)
+                    .chain(() -> find(session, missing))
+                    .invoke(made -> made.forEach(found::put))
+                    .replaceWith(() -> new Keys(found));
+        });
+    }
+
+    private Uni<Map<String, AesGcmJce>> find(Mutiny.Session session, Collection<String> owners) {
+        if (owners.isEmpty()) {
+            return Uni.createFrom().item(new HashMap<>());
+        }
+        return session.createQuery("from SealingKey where owner in :owners", SealingKey.class)
+                .setParameter("owners", List.copyOf(Set.copyOf(owners)))
+                .getResultList()
+                .map(keys -> new HashMap<>(keys.stream().collect(Collectors.toMap(key -> key.owner, this::unwrap))));
+    }
+
+    /** Two writers may meet at a new person: whichever key comes first is the person's. Made in order, so that they do not deadlock. */
+    private Uni<Void> make(Mutiny.Session session, Set<String> owners) {
+        return Multi.createFrom()
+                .iterable(owners)
+                .onItem()
+                .transformToUniAndConcatenate(owner -> session.createNativeQuery(
+                                "insert into sealing_key (owner, wrapped) values (:owner, :wrapped) on conflict do nothing")
+                        .setParameter("owner", owner)
+                        .setParameter("wrapped", wrapped(owner))
+                        .executeUpdate())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private byte[] wrapped(String owner) {
+        byte[] raw = new byte[32];
+        RANDOM.nextBytes(raw);
+        return dataKey.seal(raw, associated(owner));
+    }
+
+    private AesGcmJce unwrap(SealingKey key) {
+        try {
+            return new AesGcmJce(dataKey.open(key.wrapped, associated(key.owner)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key of the data key's making is not an AES key", e);
+        }
+    }
+
+    private static byte[] associated(String owner) {
+        return owner.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,273 @@
+package org.hearthline.platform;
+
+import static org.hearthline.platform.Setting.optional;
+import static org.hearthline.platform.Setting.required;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Every setting of the service, as a table, and the one place where settings become Quarkus' own properties. */
+public final class Settings {
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s<>@,]+@[^\\s<>@,]+");
+    private static final Pattern NAMED_MAIL_ADDRESS = Pattern.compile("[^<>@\\r\\n]*<" + MAIL_ADDRESS.pattern() + ">");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+
+    private static final List<Setting> TABLE = List.of(
+            required(
+                    "HEARTHLINE_DB_URL",
+                    "postgresql://host[:port]/database, without user and password",
+                    "The PostgreSQL database",
+                    Settings::isDatabaseUrl),
+            required("HEARTHLINE_DB_USER", "a user name", "The database user", Settings::isText),
+            required("HEARTHLINE_DB_PASSWORD", "a password", "The database user's password", Settings::isText),
+            required(
+                    "HEARTHLINE_PUBLIC_URL",
+                    "https://host[:port], or http:// on a loopback host",
+                    "Where the carrier and browsers reach the service; webhook signatures cover it",
+                    Settings::isHttpsOrLoopback),
+            optional(
+                    "HEARTHLINE_CONFIG_DIR",
+                    "config",
+                    "a folder that can be read",
+                    "The agency's own files: brand, hours, policies, texts",
+                    Settings::isFolder),
+            required(
+                    "HEARTHLINE_TWILIO_ACCOUNT_SID",
+                    "AC and 32 hexadecimal digits",
+                    "The carrier account",
+                    matches("AC[0-9a-fA-F]{32}")),
+            required(
+                    "HEARTHLINE_TWILIO_AUTH_TOKEN",
+                    "the account's token, without spaces",
+                    "Signs calls to the carrier and checks its webhooks",
+                    matches("\\S+")),
+            required(
+                    "HEARTHLINE_TWILIO_MESSAGING_SERVICE_SID",
+                    "MG and 32 hexadecimal digits",
+                    "The carrier's messaging service, which owns the numbers",
+                    matches("MG[0-9a-fA-F]{32}")),
+            optional(
+                    "HEARTHLINE_TWILIO_BASE_URL",
+                    "https://api.twilio.com",
+                    "https:// under twilio.com, or a loopback host for a simulator",
+                    "Where the carrier's API is reached",
+                    Settings::isCarrier),
+            required("HEARTHLINE_SMTP_HOST", "a host name", "The mail server", matches("\\S+")),
+            required("HEARTHLINE_SMTP_PORT", "a port from 1 to 65535", "The mail server's port", Settings::isPort),
+            optional("HEARTHLINE_SMTP_USER", null, "a user name", "The mail server's user", Settings::isText),
+            optional("HEARTHLINE_SMTP_PASSWORD", null, "a password", "That user's password", Settings::isText),
+            required(
+                    "HEARTHLINE_SMTP_TLS",
+                    MailTransport.names(),
+                    "How the connection to the mail server is protected: from its first byte, by an upgrade that must succeed, not",
+                    value -> MailTransport.of(value).isPresent()),
+            required(
+                    "HEARTHLINE_MAIL_FROM",
+                    "an e-mail address, or Name <address>",
+                    "The sender of every e-mail",
+                    Settings::isSender),
+            required(
+                    "HEARTHLINE_OIDC_ISSUER",
+                    "https://host[:port]/path, or http:// on a loopback host",
+                    "Who vouches for the people that sign in",
+                    Settings::isHttpsOrLoopback),
+            required("HEARTHLINE_OIDC_CLIENT_ID", "a client id", "The service's id there", Settings::isText),
+            required("HEARTHLINE_OIDC_CLIENT_SECRET", "a secret", "The service's secret there", Settings::isText),
+            required(
+                    "HEARTHLINE_DATA_KEY",
+                    "a keyset, as `java -jar quarkus-run.jar new-data-key` prints it",
+                    "Seals personal values in the database",
+                    Settings::isDataKey),
+            optional(
+                    "HEARTHLINE_DEMO",
+                    "false",
+                    "true or false",
+                    "Runs the packaged service with the sandbox, on loopback only, beside nothing real",
+                    TRUTHS::contains),
+            optional(
+                    "HEARTHLINE_DATA_DIR",
+                    null,
+                    "a folder, made when absent",
+                    "Where the sandbox keeps its data; without it they go with the process",
+                    Settings::isText));
+
+    private Settings() {}
+
+    /** Every setting, in the order in which README lists them. */
+    public static List<Setting> all() {
+        return TABLE;
+    }
+
+    /** What keeps production from starting: one line for each setting that is missing or malformed, never with its value. */
+    public static List<String> problems(Map<String, String> environment) {
+        List<String> problems = new ArrayList<>();
+        for (Setting setting : TABLE) {
+            problemOf(setting, environment).ifPresent(problems::add);
+        }
+        if (value(environment, "HEARTHLINE_SMTP_USER").isPresent()
+                != value(environment, "HEARTHLINE_SMTP_PASSWORD").isPresent()) {
+            problems.add("HEARTHLINE_SMTP_USER and HEARTHLINE_SMTP_PASSWORD: expected both or neither");
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Whether the sandbox is asked for in the packaged service. */
+    public static boolean asksForDemo(Map<String, String> environment) {
+        return value(environment, "HEARTHLINE_DEMO").filter("true"::equals).isPresent();
+    }
+
+    /** What keeps a demo from starting: one line for each setting that leads to something real, or is malformed. */
+    public static List<String> problemsOfDemo(Map<String, String> environment) {
+        return TABLE.stream()
+                .flatMap(setting -> problemOfDemo(setting, environment).stream())
+                .toList();
+    }
+
+    /** Valid settings as Quarkus' own properties. */
+    public static Map<String, String> quarkusProperties(Map<String, String> environment) {
+        String database = withoutJdbc(need(environment, "HEARTHLINE_DB_URL"));
+        MailTransport transport =
+                MailTransport.of(need(environment, "HEARTHLINE_SMTP_TLS")).orElseThrow();
+        Optional<String> mailUser = value(environment, "HEARTHLINE_SMTP_USER");
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("quarkus.datasource.reactive.url", database);
+        properties.put("quarkus.datasource.jdbc.url", "jdbc:" + database);
+        properties.put("quarkus.datasource.username", need(environment, "HEARTHLINE_DB_USER"));
+        properties.put("quarkus.datasource.password", need(environment, "HEARTHLINE_DB_PASSWORD"));
+        properties.put("quarkus.mailer.host", need(environment, "HEARTHLINE_SMTP_HOST"));
+        properties.put("quarkus.mailer.port", need(environment, "HEARTHLINE_SMTP_PORT"));
+        properties.put("quarkus.mailer.tls", String.valueOf(transport.fromTheFirstByte));
+        properties.put("quarkus.mailer.start-tls", transport.upgrade);
+        properties.put("quarkus.mailer.login", mailUser.isPresent() ? "REQUIRED" : "DISABLED");
+        mailUser.ifPresent(user -> properties.put("quarkus.mailer.username", user));
+        value(environment, "HEARTHLINE_SMTP_PASSWORD")
+                .ifPresent(password -> properties.put("quarkus.mailer.password", password));
+        properties.replaceAll((name, value) -> literally(value));
+        return properties;
+    }
+
+    private static Optional<String> problemOf(Setting setting, Map<String, String> environment) {
+        String value = value(environment, setting.name()).orElse(setting.standard());
+        if (value == null) {
+            return setting.required()
+                    ? Optional.of(setting.name() + " is not set: expected " + setting.expected())
+                    : Optional.empty();
+        }
+        return setting.accepts().test(value)
+                ? Optional.empty()
+                : Optional.of(setting.name() + " is not valid: expected " + setting.expected());
+    }
+
+    private static Optional<String> problemOfDemo(Setting setting, Map<String, String> environment) {
+        boolean set = value(environment, setting.name()).isPresent();
+        if (setting.isReal()) {
+            return Optional.of(setting.name()
+                            + " is set: a demo runs beside no real setting, so unset it or HEARTHLINE_DEMO")
+                    .filter(line -> set);
+        }
+        // The sandbox brings what production requires.
+        return problemOf(setting, environment).filter(line -> set || !setting.required());
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(Settings::isText);
+    }
+
+    private static String need(Map<String, String> environment, String name) {
+        return value(environment, name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
+    }
+
+    /** A dollar sign in a password must not be read as the start of an expression. */
+    private static String literally(String value) {
+        return value.replace("$", "\\$");
+    }
+
+    private static Predicate<String> matches(String pattern) {
+        return Pattern.compile(pattern).asMatchPredicate();
+    }
+
+    private static boolean isText(String value) {
+        return !value.isBlank();
+    }
+
+    private static boolean isDatabaseUrl(String value) {
+        return uri(withoutJdbc(value))
+                .filter(uri -> "postgresql".equals(uri.getScheme()))
+                .filter(uri -> uri.getRawPath().matches("/[^/]+"))
+                .isPresent();
+    }
+
+    private static String withoutJdbc(String url) {
+        return url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    }
+
+    private static boolean isHttpsOrLoopback(String value) {
+        return uri(value)
+                .filter(uri -> "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri)))
+                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .isPresent();
+    }
+
+    private static boolean isCarrier(String value) {
+        return isHttpsOrLoopback(value)
+                && uri(value)
+                        .filter(uri -> isLoopback(uri)
+                                || uri.getHost().equals("twilio.com")
+                                || uri.getHost().endsWith(".twilio.com"))
+                        .isPresent();
+    }
+
+    private static boolean isLoopback(URI uri) {
+        return LOOPBACK.matcher(uri.getHost()).matches();
+    }
+
+    /** An address with a host and without a user: what stands before an @ hides which host is meant, or is a password. */
+    private static Optional<URI> uri(String value) {
+        try {
+            URI uri = new URI(value);
+            return Optional.of(uri).filter(it -> it.getHost() != null && it.getRawUserInfo() == null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 65535;
+    }
+
+    private static boolean isSender(String value) {
+        return MAIL_ADDRESS.matcher(value).matches()
+                || NAMED_MAIL_ADDRESS.matcher(value).matches();
+    }
+
+    private static boolean isFolder(String value) {
+        try {
+            Path folder = Path.of(value);
+            return Files.isDirectory(folder) && Files.isReadable(folder);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDataKey(String value) {
+        try {
+            DataKey.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.hearthline.platform;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * One Hibernate Reactive session and transaction for a use case. Writers say who acts, and the audit trail refuses a write that names
+ * nobody.
+ */
+@Singleton
+public class Transactions {
+
+    /** Acts where no user does: the service following the calendar. */
+    public static final Viewer SERVICE = new Viewer("hearthline", Role.SYSTEM);
+
+    private final Mutiny.SessionFactory sessions;
+    private final ServiceClock clock;
+
+    Transactions(Mutiny.SessionFactory sessions, ServiceClock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** A session of its own: several may be open at once on one Vert.x context, as when messages are written side by side. */
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.openSession().chain(session -> {
+            session.setDefaultReadOnly(true);
+            return work.apply(session).eventually(session::close);
+        });
+    }
+
+    public <T> Uni<T> write(Viewer actor, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(
+                (session, transaction) -> name(session, actor).chain(() -> work.apply(session)));
+    }
+
+    /** Holds off, until the transaction ends, everyone else who asks for the same name: for rows that may not be there yet to lock. */
+    public Uni<Void> alone(Mutiny.Session session, String name) {
+        return session.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held", Integer.class)
+                .setParameter("name", name)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** The same for several names, always in one order, so that two who ask for some of the same do not wait for each other. */
+    public Uni<Void> alone(Mutiny.Session session, Collection<String> names) {
+        return session.createNativeQuery("""
+                        select 1 from (select count(pg_advisory_xact_lock(key)) from
+                            (select distinct hashtextextended(name, 0) as key from unnest(cast(:names as text[])) name
+                             order by 1) in_order) held
+                        """, Integer.class)
+                .setParameter("names", names.toArray(String[]::new))
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    private Uni<Object> name(Mutiny.Session session, Viewer actor) {
+        return session.createNativeQuery("""
+                        select set_config('hearthline.actor', :actor, true),
+                               set_config('hearthline.actor_role', :role, true),
+                               set_config('hearthline.at', :at, true)
+                        """, Object.class)
+                .setParameter("actor", actor.id())
+                .setParameter("role", actor.role().roleName())
+                .setParameter("at", clock.instant().toString())
+                .getSingleResult();
+    }
+}
