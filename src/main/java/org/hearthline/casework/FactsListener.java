@@ -1,0 +1,19 @@
+package org.hearthline.casework;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Follows a change of facts in the transaction that makes it, so that facts and what follows from them commit together. Listeners are
+ * called one after the other and awaited.
+ */
+public interface FactsListener {
+
+    /**
+     * The facts of these cases changed.
+     *
+     * @param cases as they are now
+     */
+    Uni<Void> factsChanged(Mutiny.Session session, List<Cases.Judged> cases);
+}

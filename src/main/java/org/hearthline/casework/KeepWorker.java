@@ -1,0 +1,57 @@
+package org.hearthline.casework;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.hearthline.casework.Workers.Kept;
+import org.hearthline.platform.Sealing;
+import org.hearthline.platform.Transactions;
+import org.hearthline.platform.Version;
+import org.hearthline.platform.Viewer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Keeps what the case system says of a worker. */
+@Singleton
+class KeepWorker {
+
+    private final Transactions transactions;
+    private final Sealing sealing;
+    private final CaseRecords cases;
+    private final FactsChange factsChange;
+
+    KeepWorker(Transactions transactions, Sealing sealing, CaseRecords cases, FactsChange factsChange) {
+        this.transactions = transactions;
+        this.sealing = sealing;
+        this.cases = cases;
+        this.factsChange = factsChange;
+    }
+
+    /** Their zone and unit decide when and to whom reminders go, so the plans of their cases are made again. */
+    Uni<Kept> keep(Viewer writer, WorkerDocument document, Version.Expected expected) {
+        String id = Objects.requireNonNull(document.id());
+        return transactions.write(writer, session -> transactions
+                .alone(session, "worker " + id)
+                .chain(() -> session.find(KeptWorker.class, id))
+                .invoke(existing -> Version.check(expected, existing == null ? null : new Version(existing.version)))
+                .chain(existing -> sealing.keysMade(session, List.of(Sealing.worker(id)))
+                        .chain(keys -> existing == null
+                                ? change(session, new KeptWorker(id), document, keys)
+                                : replace(session, existing, document, keys))));
+    }
+
+    private Uni<Kept> replace(Mutiny.Session session, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
+        return worker.document(keys).equals(document)
+                ? Uni.createFrom().item(new Kept(document, new Version(worker.version)))
+                : change(session, worker, document, keys);
+    }
+
+    private Uni<Kept> change(Mutiny.Session session, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
+        worker.say(document, keys);
+        worker.version++;
+        return session.persist(worker)
+                .chain(() -> cases.lockOfWorker(session, worker.id))
+                .chain(changed -> factsChange.tell(session, changed))
+                .replaceWith(() -> new Kept(document, new Version(worker.version)));
+    }
+}

@@ -1,0 +1,174 @@
+package org.hearthline.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hearthline.platform.Documents;
+import org.hearthline.platform.Errors;
+import org.hearthline.platform.Problem;
+import org.hearthline.platform.Sealing;
+import org.hearthline.platform.Transactions;
+import org.hearthline.platform.Viewer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What workers log of a case: contacts, searches. An entry belongs to one case and keeps its id; a repeated request is answered the
+ * same, another one under the same id is refused; a correction says why and leaves what was said before in the audit trail.
+ *
+ * @param <D> the entry as the API reads and answers it
+ * @param <R> its row
+ */
+abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
+
+    private final String kind;
+    private final Class<D> documentType;
+    private final Class<R> rowType;
+    private final Tools tools;
+
+    /** What every logbook works with. */
+    record Tools(
+            Transactions transactions,
+            CaseRecords cases,
+            Sealing sealing,
+            Documents documents,
+            FactsChange factsChange) {}
+
+    Logbook(String kind, Class<D> documentType, Class<R> rowType, Tools tools) {
+        this.kind = kind;
+        this.documentType = documentType;
+        this.rowType = rowType;
+        this.tools = tools;
+    }
+
+    abstract R row(String id, String caseId, String loggedBy, byte[] fingerprint);
+
+    abstract void addTo(KeptCase kept, R row);
+
+    /** Whether the entry names only people of its case. */
+    abstract void check(D document, KeptCase kept, Errors errors);
+
+    Uni<D> log(Viewer writer, String caseId, D said) {
+        String id =
+                Objects.requireNonNullElseGet(said.id(), () -> UUID.randomUUID().toString());
+        D entry = said.withId(id);
+        return tools.transactions().write(writer, session -> tools.transactions()
+                .alone(session, kind + " " + id)
+                .chain(() -> lockedCase(session, writer, caseId, "case"))
+                .chain(file -> session.find(rowType, id)
+                        .chain(existing -> existing == null
+                                ? add(session, writer, file, id, entry)
+                                : repeated(session, caseId, id, existing, entry))));
+    }
+
+    Uni<D> correct(Viewer writer, String id, JsonNode change) {
+        if (!(change instanceof ObjectNode fields)) {
+            throw Problem.unreadable("The body must be a JSON object with the fields to change.");
+        }
+        return tools.transactions().write(writer, session -> caseOf(session, id)
+                .chain(caseId -> lockedCase(session, writer, caseId, kind))
+                .chain(file -> tools.cases().load(session, file))
+                .chain(kept -> session.find(rowType, id).chain(row -> correct(session, kept, id, row, fields))));
+    }
+
+    /** The id alone: a row that is read before its case is locked may be changed by then. */
+    private Uni<String> caseOf(Mutiny.Session session, String id) {
+        return session.createQuery("select caseId from " + rowType.getSimpleName() + " where id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound(kind));
+    }
+
+    /** @param sought what there is not when the case is not this writer's: of a hidden one's entries nothing is told either */
+    private Uni<CaseFile> lockedCase(Mutiny.Session session, Viewer writer, String caseId, String sought) {
+        return tools.cases()
+                .lock(session, writer, caseId)
+                .map(file -> file.orElseThrow(() -> Problem.notFound(sought)));
+    }
+
+    private Uni<D> add(Mutiny.Session session, Viewer writer, CaseFile file, String id, D entry) {
+        return tools.cases().load(session, file).chain(kept -> {
+            checkWithin(entry, kept);
+            return tools.sealing()
+                    .keysMade(session, List.of(Sealing.owner(kind, id)))
+                    .chain(keys -> {
+                        R row = row(id, file.id, writer.id(), seal(keys, id, fingerprint(entry)));
+                        row.say(entry, seal(keys, id, json(entry)));
+                        addTo(kept, row);
+                        return session.persist(row)
+                                .chain(() -> tools.factsChange().tell(session, List.of(kept)))
+                                .replaceWith(entry);
+                    });
+        });
+    }
+
+    private Uni<D> repeated(Mutiny.Session session, String caseId, String id, R existing, D entry) {
+        return tools.sealing().keys(session, List.of(Sealing.owner(kind, id))).map(keys -> {
+            boolean same = existing.caseId.equals(caseId)
+                    && fingerprint(entry).equals(keys.open(Sealing.owner(kind, id), existing.fingerprint));
+            if (!same) {
+                throw Problem.conflict("This id is taken by another " + kind + ".");
+            }
+            return entry;
+        });
+    }
+
+    private Uni<D> correct(Mutiny.Session session, KeptCase kept, String id, R row, ObjectNode change) {
+        return tools.sealing().keys(session, List.of(Sealing.owner(kind, id))).chain(keys -> {
+            D corrected = merged(keys, id, row, change);
+            checkWithin(corrected, kept);
+            row.say(corrected, seal(keys, id, json(corrected)));
+            return tools.factsChange().tell(session, List.of(kept)).replaceWith(corrected);
+        });
+    }
+
+    private D merged(Sealing.Keys keys, String id, R row, ObjectNode change) {
+        String before = keys.open(Sealing.owner(kind, id), row.words);
+        if (before == null) {
+            throw Problem.of(410, "Gone", "The words of this " + kind + " were erased; it can no longer be corrected.");
+        }
+        ObjectNode tree = tools.documents().object(before);
+        tree.putNull("why");
+        tree.setAll(change);
+        D corrected = tools.documents().read(tree, documentType);
+        if (!id.equals(corrected.id())) {
+            throw Problem.invalid("id", "cannot be changed");
+        }
+        String why = corrected.why();
+        if (why == null || why.isBlank()) {
+            throw Problem.invalid("why", "must say why it is corrected");
+        }
+        return corrected;
+    }
+
+    private void checkWithin(D entry, KeptCase kept) {
+        Errors errors = new Errors();
+        check(entry, kept, errors);
+        errors.throwIfAny();
+    }
+
+    private byte[] seal(Sealing.Keys keys, String id, String value) {
+        return Objects.requireNonNull(keys.seal(Sealing.owner(kind, id), value));
+    }
+
+    private String json(D entry) {
+        return tools.documents().text(entry);
+    }
+
+    private String fingerprint(D entry) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(tools.documents().write(entry)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.hearthline.casework;
+
+import jakarta.inject.Singleton;
+import org.hearthline.platform.Documents;
+import org.hearthline.platform.Errors;
+import org.hearthline.platform.Sealing;
+import org.hearthline.platform.Transactions;
+
+/** Diligent searches. */
+@Singleton
+class SearchLog extends Logbook<SearchDocument, KeptSearch> {
+
+    SearchLog(
+            Transactions transactions,
+            CaseRecords cases,
+            Sealing sealing,
+            Documents documents,
+            FactsChange factsChange) {
+        super(
+                "search",
+                SearchDocument.class,
+                KeptSearch.class,
+                new Tools(transactions, cases, sealing, documents, factsChange));
+    }
+
+    @Override
+    KeptSearch row(String id, String caseId, String loggedBy, byte[] fingerprint) {
+        return new KeptSearch(id, caseId, loggedBy, fingerprint);
+    }
+
+    @Override
+    void addTo(KeptCase kept, KeptSearch row) {
+        kept.searches().add(row);
+    }
+
+    @Override
+    void check(SearchDocument search, KeptCase kept, Errors errors) {
+        if (!kept.participantIds().contains(search.participantId())) {
+            errors.add("participantId", "is no participant of this case");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.hearthline.message.channel;
+
+/** How a message travels. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

@@ -1,0 +1,169 @@
+package org.hearthline.record;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.hearthline.message.MessageStatus;
+import org.hearthline.message.Purpose;
+import org.hearthline.message.Recipient;
+import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.Page;
+import org.hearthline.platform.Problem;
+import org.hearthline.platform.Role;
+import org.hearthline.platform.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent, held or dropped, and why: newest first, to those who may see the case or are the recipient. No words, no addresses. */
+@Path("/api/v1/messages")
+class MessageResource {
+
+    /**
+     * Operators see every message, since a row holds ids and statuses alone. A worker or supervisor sees what went to people of theirs
+     * and what speaks of cases of theirs.
+     */
+    private static final String SELECT = """
+            with staff as (
+                select mate.id from worker mate
+                where mate.id = $2 or ($1 = 'SUPERVISOR' and mate.unit = (select unit from worker where id = $2))),
+            visible as not materialized (
+                select mc.case_id, mc.message_id
+                from message_case mc join case_file c on c.id = mc.case_id
+                where $1 in ('SYSTEM', 'ADMIN') or c.worker_id in (select id from staff))
+            select m.*, array(select case_id from visible where message_id = m.id order by case_id) as case_ids
+            from message m
+            where ($1 in ('SYSTEM', 'ADMIN')
+                   or (m.recipient_kind = 'WORKER' and m.recipient_id in (select id from staff))
+                   or exists (select from visible where message_id = m.id))
+              and ($3::text is null or exists (select from visible where message_id = m.id and case_id = $3))
+              and ($4::text is null or (m.recipient_kind = 'PARTICIPANT' and m.recipient_id = $4))
+              and ($5::text is null or (m.recipient_kind = 'WORKER' and m.recipient_id = $5))
+              and ($6::text is null or m.status = $6)
+              and ($7::timestamptz is null or (m.created_at, m.id) < ($7, $8))
+            order by m.created_at desc, m.id desc
+            limit $9
+            """;
+
+    private final SecurityIdentity identity;
+    private final Pool pool;
+
+    MessageResource(SecurityIdentity identity, Pool pool) {
+        this.identity = identity;
+        this.pool = pool;
+    }
+
+    /**
+     * A message.
+     *
+     * @param caseId the one case it speaks of; null when it speaks of none or several
+     * @param attempts how often a hand-off was begun
+     */
+    record Message(
+            UUID id,
+            Recipient to,
+            Channel channel,
+            Purpose purpose,
+            MessageStatus status,
+            @Nullable String reason,
+            Instant createdAt,
+            Instant dueAt,
+            @Nullable Instant handedOffAt,
+            @Nullable Instant finalAt,
+            @Nullable String caseId,
+            List<String> caseIds,
+            int attempts) {}
+
+    @GET
+    @RolesAllowed({Role.WORKER_NAME, Role.SUPERVISOR_NAME, Role.ADMIN_NAME, Role.SYSTEM_NAME})
+    public Uni<Page<Message>> messages(
+            @QueryParam("caseId") @Nullable String caseId,
+            @QueryParam("participantId") @Nullable String participantId,
+            @QueryParam("workerId") @Nullable String workerId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        Viewer viewer = Viewer.of(identity);
+        Page.Request page = Page.Request.of(after, limit);
+        Before before = Before.parse(page.after());
+        return pool.preparedQuery(SELECT)
+                .execute(Tuple.from(Arrays.asList(
+                        viewer.role().name(),
+                        viewer.id(),
+                        caseId,
+                        participantId,
+                        workerId,
+                        known(status),
+                        before.createdAt(),
+                        before.id(),
+                        page.limit() + 1)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(MessageResource::message)
+                        .toList())
+                .map(messages -> Page.of(messages, page, Before::of, message -> message));
+    }
+
+    /** Where a page ended. */
+    private record Before(
+            @Nullable OffsetDateTime createdAt, @Nullable UUID id) {
+
+        static Before parse(@Nullable String cursor) {
+            if (cursor == null) {
+                return new Before(null, null);
+            }
+            try {
+                String[] parts = cursor.split(" ", 2);
+                return new Before(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+                throw Page.notACursor();
+            }
+        }
+
+        static String of(Message message) {
+            return message.createdAt() + " " + message.id();
+        }
+    }
+
+    private static @Nullable String known(@Nullable String status) {
+        if (status != null
+                && Arrays.stream(MessageStatus.values())
+                        .noneMatch(each -> each.name().equals(status))) {
+            throw Problem.invalid("status", "must be one of " + Arrays.toString(MessageStatus.values()));
+        }
+        return status;
+    }
+
+    private static Message message(Row row) {
+        List<String> caseIds = List.of(row.getArrayOfStrings("case_ids"));
+        return new Message(
+                row.getUUID("id"),
+                new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
+                Channel.valueOf(row.getString("channel")),
+                Purpose.valueOf(row.getString("purpose")),
+                MessageStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("due_at").toInstant(),
+                instant(row, "handed_off_at"),
+                instant(row, "final_at"),
+                caseIds.size() == 1 ? caseIds.get(0) : null,
+                caseIds,
+                row.getInteger("attempts"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime value = row.getOffsetDateTime(column);
+        return value == null ? null : value.toInstant();
+    }
+}

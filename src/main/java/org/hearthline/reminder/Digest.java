@@ -1,0 +1,45 @@
+package org.hearthline.reminder;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A digest as its reader sees it.
+ *
+ * @param title what it is, in a few words
+ */
+public record Digest(String title, List<Section> sections) {
+
+    /** What belongs together: overdue, due today, due this week, coming. */
+    public record Section(String heading, List<Line> lines) {}
+
+    /**
+     * One requirement.
+     *
+     * @param who the person as staff mail names them, with their role
+     * @param what the kind of contact
+     * @param byWhen the due date and how far it is
+     * @param counts which modes satisfy it
+     * @param why the policy's citation
+     * @param worker whose case it is, for supervisors; else empty
+     */
+    public record Line(
+            String who,
+            String caseId,
+            String what,
+            String byWhen,
+            String counts,
+            String why,
+            String worker,
+            String link) {}
+
+    /** Counts only: a subject line shows on locked screens. */
+    public String subject() {
+        return title + ": "
+                + sections.stream()
+                        .map(section ->
+                                section.lines().size() + " " + section.heading().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
+    }
+}

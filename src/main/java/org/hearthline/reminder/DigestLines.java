@@ -1,0 +1,170 @@
+package org.hearthline.reminder;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hearthline.casework.Names;
+import org.hearthline.casework.PolicyShelf;
+import org.hearthline.policy.Mode;
+import org.hearthline.policy.Policy;
+import org.hearthline.policy.ReminderTarget;
+import org.hearthline.policy.RequirementKind;
+
+/** Puts requirements into the words of a digest. Pure: a plain function of what is kept and the instant. */
+final class DigestLines {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+
+    private enum Part {
+        OVERDUE("Overdue"),
+        TODAY("Due today"),
+        THIS_WEEK("Due this week"),
+        COMING("Coming");
+
+        private final String heading;
+
+        Part(String heading) {
+            this.heading = heading;
+        }
+
+        static Part of(LocalDate dueOn, LocalDate today) {
+            if (dueOn.isBefore(today)) {
+                return OVERDUE;
+            }
+            if (dueOn.equals(today)) {
+                return TODAY;
+            }
+            LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            return dueOn.isAfter(sunday) ? COMING : THIS_WEEK;
+        }
+    }
+
+    private final ReminderTarget target;
+    private final Map<String, ZoneId> zones;
+    private final PolicyShelf policies;
+    private final Names names;
+    private final String publicUrl;
+    private final Instant now;
+
+    DigestLines(
+            ReminderTarget target,
+            Map<String, ZoneId> zones,
+            PolicyShelf policies,
+            Names names,
+            String publicUrl,
+            Instant now) {
+        this.target = target;
+        this.zones = zones;
+        this.policies = policies;
+        this.names = names;
+        this.publicUrl = publicUrl;
+        this.now = now;
+    }
+
+    Digest of(List<KeptRequirement> requirements) {
+        Map<Part, List<Digest.Line>> parts = new EnumMap<>(Part.class);
+        requirements.stream()
+                .sorted(Comparator.comparing(DigestLines::dueOn).thenComparing(requirement -> requirement.key))
+                .forEach(requirement -> parts.computeIfAbsent(
+                                Part.of(dueOn(requirement), today(requirement)), any -> new ArrayList<>())
+                        .add(line(requirement)));
+        return new Digest(
+                switch (target) {
+                    case WORKER -> "Your contacts";
+                    case SUPERVISOR -> "Your unit's contacts";
+                },
+                parts.entrySet().stream()
+                        .map(part -> new Digest.Section(part.getKey().heading, part.getValue()))
+                        .toList());
+    }
+
+    private Digest.Line line(KeptRequirement requirement) {
+        return new Digest.Line(
+                names.ofWithRole(requirement.caseId, requirement.subject),
+                requirement.caseId,
+                what(requirement.kind),
+                byWhen(dueOn(requirement), today(requirement)),
+                counts(requirement.modes()),
+                why(requirement),
+                switch (target) {
+                    case WORKER -> "";
+                    case SUPERVISOR -> names.workerOf(requirement.caseId);
+                },
+                publicUrl + "/cases/" + requirement.caseId);
+    }
+
+    private LocalDate today(KeptRequirement requirement) {
+        return LocalDate.ofInstant(now, Objects.requireNonNull(zones.get(requirement.caseId)));
+    }
+
+    /** The citation in the policy that made the requirement; where that is no longer in force, its id. */
+    private String why(KeptRequirement requirement) {
+        return policies.find(requirement.policyId)
+                .map(policy -> policy.citations().getOrDefault(rule(requirement, policy), policy.title()))
+                .orElse(requirement.policyId);
+    }
+
+    private static String rule(KeptRequirement requirement, Policy policy) {
+        return switch (requirement.kind) {
+            case DILIGENT_SEARCH -> "DILIGENT_SEARCH";
+            case INITIAL_CONTACT, ONGOING_CONTACT, CHILD_VISIT ->
+                requirement.modes().equals(policy.modes().get("OUT_OF_STATE"))
+                                && !requirement.modes().equals(policy.modes().get("default"))
+                        ? "OUT_OF_STATE"
+                        : "CADENCE";
+        };
+    }
+
+    private static LocalDate dueOn(KeptRequirement requirement) {
+        return Objects.requireNonNull(requirement.dueOn);
+    }
+
+    private static String what(RequirementKind kind) {
+        return switch (kind) {
+            case INITIAL_CONTACT -> "initial contact";
+            case ONGOING_CONTACT -> "contact";
+            case DILIGENT_SEARCH -> "diligent search";
+            case CHILD_VISIT -> "visit";
+        };
+    }
+
+    private static String byWhen(LocalDate dueOn, LocalDate today) {
+        long days = DAYS.between(today, dueOn);
+        String away = days == 0 ? "today" : days > 0 ? "in " + daysInWords(days) : daysInWords(-days) + " overdue";
+        return "by " + DATE.format(dueOn) + " (" + away + ")";
+    }
+
+    private static String daysInWords(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String counts(List<Mode> modes) {
+        return modes.isEmpty()
+                ? "a logged search"
+                : modes.stream().map(DigestLines::inWords).collect(Collectors.joining(", "));
+    }
+
+    private static String inWords(Mode mode) {
+        return switch (mode) {
+            case FACE_TO_FACE -> "face to face";
+            case VIDEO -> "video";
+            case PHONE -> "phone";
+            case LETTER -> "letter";
+            case TEXT -> "text";
+            case EMAIL -> "e-mail";
+        };
+    }
+}

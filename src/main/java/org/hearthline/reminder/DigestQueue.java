@@ -1,0 +1,185 @@
+package org.hearthline.reminder;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hearthline.message.Outbox;
+import org.hearthline.message.Purpose;
+import org.hearthline.message.Recipient;
+import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.DueQueue;
+import org.hearthline.platform.Faults;
+import org.hearthline.platform.Transactions;
+import org.hearthline.policy.ReminderTarget;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes what is due for one person one digest in the outbox. Reminders and message commit together, under a key that only one digest of
+ * that morning can have: whatever dies in between, it is made once.
+ */
+@Singleton
+class DigestQueue implements DueQueue {
+
+    private static final Logger LOG = Logger.getLogger(DigestQueue.class);
+    private static final int BATCH = 200;
+
+    /** What is due, by person. A case whose plan is to be made again waits for that. */
+    private static final String DUE = """
+            select r.target, r.recipient_kind, r.recipient_id,
+                   array_agg(r.key) as keys,
+                   array_agg(distinct r.case_id order by r.case_id) as case_ids
+            from addressed_reminder r join plan on plan.case_id = r.case_id
+            where r.status = 'PLANNED' and r.at <= $1
+              and (plan.due_at is null or plan.due_at > $1)
+            group by 1, 2, 3
+            order by 1, 2, 3
+            limit $2
+            """;
+
+    private final Pool pool;
+    private final Transactions transactions;
+    private final Outbox outbox;
+
+    DigestQueue(Pool pool, Transactions transactions, Outbox outbox) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.outbox = outbox;
+    }
+
+    /** One person and what they are told as, for a supervisor may carry cases of their own; and the reminders that are due for them. */
+    private record Addressee(ReminderTarget target, Recipient recipient, List<String> keys, List<String> caseIds) {
+
+        static Addressee of(Row row) {
+            return new Addressee(
+                    ReminderTarget.valueOf(row.getString("target")),
+                    new Recipient(
+                            Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
+                    List.of(row.getArrayOfStrings("keys")),
+                    List.of(row.getArrayOfStrings("case_ids")));
+        }
+
+        Purpose purpose() {
+            return switch (target) {
+                case WORKER -> Purpose.WORKER_DIGEST;
+                case SUPERVISOR -> Purpose.ESCALATION;
+            };
+        }
+
+        String key() {
+            return String.join("|", purpose().name(), recipient.kind().name(), recipient.id());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "digests";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> nextDueAt() {
+        return transactions.read(
+                session -> session.createQuery("select min(at) from KeptReminder where status = PLANNED", Instant.class)
+                        .getSingleResultOrNull()
+                        .map(Optional::ofNullable));
+    }
+
+    @Override
+    public Uni<Integer> runDue(Instant now) {
+        return pool.preparedQuery(DUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> digest(Addressee.of(row), now))
+                        .collect()
+                        .with(Collectors.summingInt(Integer::intValue)));
+    }
+
+    /** Each in a transaction of its own: one that fails is tried again and holds up nobody else's. */
+    private Uni<Integer> digest(Addressee addressee, Instant now) {
+        return transactions
+                .write(Transactions.SERVICE, session -> digest(session, addressee, now))
+                .replaceWith(1)
+                .onFailure()
+                .recoverWithItem(fault -> {
+                    LOG.errorf("The digest %s could not be made: %s", addressee.key(), Faults.describe(fault));
+                    return 0;
+                });
+    }
+
+    private Uni<Void> digest(Mutiny.Session session, Addressee addressee, Instant now) {
+        return transactions
+                .alone(session, addressee.key())
+                .chain(() -> lockCases(session, addressee))
+                .chain(() -> due(session, addressee))
+                .chain(reminders -> reminders.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : enqueue(session, addressee, reminders, now));
+    }
+
+    /** Nobody may plan these cases while their reminders go into a digest. */
+    private static Uni<Void> lockCases(Mutiny.Session session, Addressee addressee) {
+        return session.createNativeQuery(
+                        "select id from case_file where id in (:ids) order by id for update", String.class)
+                .setParameter("ids", addressee.caseIds())
+                .getResultList()
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<KeptReminder>> due(Mutiny.Session session, Addressee addressee) {
+        return session.createQuery("from KeptReminder where key in :keys and status = PLANNED", KeptReminder.class)
+                .setParameter("keys", addressee.keys())
+                .getResultList();
+    }
+
+    private Uni<Void> enqueue(Mutiny.Session session, Addressee addressee, List<KeptReminder> reminders, Instant now) {
+        Instant morning = reminders.stream()
+                .map(reminder -> reminder.at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> caseIds =
+                reminders.stream().map(reminder -> reminder.caseId).toList();
+        return outbox.enqueue(
+                        session,
+                        new Outbox.Wanted(
+                                addressee.key() + "|" + morning,
+                                addressee.purpose(),
+                                addressee.recipient(),
+                                Channel.EMAIL,
+                                caseIds,
+                                now,
+                                now))
+                .invoke(message -> message.ifPresentOrElse(
+                        id -> reminders.forEach(reminder -> putInto(reminder, id)),
+                        () -> reminders.forEach(reminder -> postpone(reminder, morning))))
+                .chain(session::flush);
+    }
+
+    private static void putInto(KeptReminder reminder, UUID messageId) {
+        reminder.status = KeptReminder.Status.IN_DIGEST;
+        reminder.messageId = messageId;
+    }
+
+    /** This morning's digest was made while the reminder was being planned: one a day, so it is for the next. */
+    private static void postpone(KeptReminder reminder, Instant morning) {
+        reminder.at = morning.plus(Duration.ofDays(1));
+        LOG.infof("A reminder of case %s came too late for this morning's digest", reminder.caseId);
+    }
+}

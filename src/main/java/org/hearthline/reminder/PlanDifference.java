@@ -1,0 +1,201 @@
+package org.hearthline.reminder;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.hearthline.casework.Cases.Judged;
+import org.hearthline.policy.DutyKind;
+import org.hearthline.policy.Reminder;
+import org.hearthline.policy.ReminderCause;
+import org.hearthline.policy.ReminderTarget;
+import org.hearthline.policy.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the kept requirements and reminders of one case to what the rules answer, by difference: the same facts leave every row as it
+ * is. Pure: it changes the rows it is given and answers those that are new.
+ */
+final class PlanDifference {
+
+    private final Judged judged;
+    private final Instant now;
+    private final LocalDate today;
+    private final Map<String, KeptRequirement> requirements;
+    private final Map<String, Map<String, KeptReminder>> reminders;
+    private final List<Object> added = new ArrayList<>();
+
+    PlanDifference(
+            Judged judged, Instant now, Collection<KeptRequirement> requirements, Collection<KeptReminder> reminders) {
+        this.judged = judged;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, judged.facts().timeZone());
+        this.requirements = requirements.stream().collect(toMap(row -> row.key, Function.identity()));
+        this.reminders = reminders.stream()
+                .collect(groupingBy(row -> row.requirementKey, toMap(row -> row.key, Function.identity())));
+    }
+
+    /** Rows that are new, requirements before their reminders. */
+    List<Object> apply(List<Requirement> wanted) {
+        Set<String> keys = new HashSet<>();
+        for (Requirement requirement : wanted) {
+            String key = keyOf(requirement, keys);
+            keys.add(key);
+            apply(key, requirement);
+        }
+        requirements.values().stream()
+                .filter(row -> !keys.contains(row.key) && !isClosedUnderOtherRules(row))
+                .forEach(row -> {
+                    row.withdraw();
+                    cancelUnless(Set.of(), row);
+                });
+        return added;
+    }
+
+    /** A rolling requirement that was met on the day it opened is followed by one that opens on that day as well. */
+    private String keyOf(Requirement requirement, Set<String> taken) {
+        String key = KeptRequirement.keyOf(judged.facts().id(), requirement);
+        return taken.contains(key) ? key + "|NEXT" : key;
+    }
+
+    private void apply(String key, Requirement requirement) {
+        @Nullable KeptRequirement existing = requirements.get(key);
+        boolean known = existing != null && existing.isToDo() && !isDueEarlier(existing, requirement);
+        KeptRequirement row =
+                existing == null ? added(new KeptRequirement(key, judged.facts().id())) : existing;
+        if (existing == null || !isClosedUnderOtherRules(existing)) {
+            row.say(requirement, judged.policy(), cadenceOf(requirement.subject()), isOwed(requirement.subject()));
+        }
+        Set<String> planned = plan(row, requirement);
+        if (row.isToDo() && !known && judged.rules().leadHasPassed(requirement, now)) {
+            planned.add(catchUp(row, ReminderTarget.WORKER, ReminderCause.LEAD));
+        }
+        cancelUnless(planned, row);
+    }
+
+    private static boolean isDueEarlier(KeptRequirement row, Requirement requirement) {
+        return row.dueOn != null
+                && requirement.dueOn() != null
+                && requirement.dueOn().isBefore(row.dueOn);
+    }
+
+    /** A change of policy or cadence judges open and coming requirements anew; closed ones keep their result (CONTRACT, sources). */
+    private boolean isClosedUnderOtherRules(KeptRequirement row) {
+        boolean otherRules = !row.policyId.equals(judged.policy().id()) || !row.cadence.equals(cadenceOf(row.subject));
+        return otherRules && row.isClosed(today) && isOfCase(row.subject);
+    }
+
+    private boolean isOfCase(String subject) {
+        return judged.facts().participants().stream()
+                        .anyMatch(person -> person.id().equals(subject))
+                || judged.facts().children().stream()
+                        .anyMatch(child -> child.id().equals(subject));
+    }
+
+    private String cadenceOf(String subject) {
+        return judged.facts().participants().stream()
+                .filter(person -> person.id().equals(subject) && person.contactEveryDays() != null)
+                .findFirst()
+                .map(person -> "every " + person.contactEveryDays() + " days")
+                .orElse("the policy's");
+    }
+
+    /** A child's visit is owed as long as it is kept; what is owed to a participant, an order or guardianship may lift. */
+    private boolean isOwed(String subject) {
+        return judged.facts().participants().stream()
+                        .noneMatch(person -> person.id().equals(subject))
+                || judged.rules().duty(subject, today).kind() != DutyKind.NONE;
+    }
+
+    private Set<String> plan(KeptRequirement row, Requirement requirement) {
+        Set<String> planned = new HashSet<>();
+        for (Reminder reminder : requirement.reminders()) {
+            String key = KeptReminder.keyOf(row, reminder);
+            planned.add(key);
+            if (reminder.at().isAfter(now)) {
+                put(row, key, reminder);
+            } else if (reminder.why() == ReminderCause.OVERDUE && !isKept(row, key)) {
+                planned.add(catchUp(row, reminder.to(), reminder.why()));
+            }
+        }
+        return planned;
+    }
+
+    /** It went into a digest, or is about to. */
+    private boolean isKept(KeptRequirement row, String key) {
+        KeptReminder reminder = remindersOf(row).get(key);
+        return reminder != null && reminder.status != KeptReminder.Status.CANCELLED;
+    }
+
+    /** A reminder that went into a digest stays there, whatever is planned later. */
+    private void put(KeptRequirement row, String key, Reminder reminder) {
+        KeptReminder existing = remindersOf(row).get(key);
+        if (existing == null) {
+            remindersOf(row).put(key, added(new KeptReminder(key, row, reminder)));
+        } else if (existing.status != KeptReminder.Status.IN_DIGEST) {
+            existing.plan(reminder);
+        }
+    }
+
+    private Map<String, KeptReminder> remindersOf(KeptRequirement row) {
+        return reminders.computeIfAbsent(row.key, any -> new HashMap<>());
+    }
+
+    private <T> T added(T row) {
+        added.add(row);
+        return row;
+    }
+
+    /**
+     * Plans what was first learned of when its hour had passed (POLICY 4) for the next business morning, or for the very next one where
+     * that would be too late. Answers its key.
+     */
+    private String catchUp(KeptRequirement row, ReminderTarget target, ReminderCause cause) {
+        LocalDate next = LocalDate.ofInstant(now, judged.workerZone());
+        if (!morning(next).isAfter(now)) {
+            next = next.plusDays(1);
+        }
+        LocalDate business = next;
+        while (!judged.isBusinessDay().test(business)) {
+            business = business.plusDays(1);
+        }
+        boolean tooLate = row.dueOn != null && !next.isAfter(row.dueOn) && business.isAfter(row.dueOn);
+        LocalDate on = tooLate ? next : business;
+        Reminder reminder = new Reminder(on, morning(on), target, cause);
+        String key = KeptReminder.catchUpKeyOf(row, reminder);
+        put(row, key, reminder);
+        return key;
+    }
+
+    private Instant morning(LocalDate day) {
+        return day.atTime(judged.policy().reminders().at())
+                .atZone(judged.workerZone())
+                .toInstant();
+    }
+
+    /**
+     * What was planned and is not any more is cancelled; while its requirement is unmet and owed, that excepts what fell due while the
+     * service was down, and what makes up for a reminder whose hour had passed.
+     */
+    private void cancelUnless(Set<String> planned, KeptRequirement row) {
+        for (KeptReminder reminder : remindersOf(row).values()) {
+            if (reminder.status != KeptReminder.Status.PLANNED || planned.contains(reminder.key)) {
+                continue;
+            }
+            if (row.remindable && reminder.isCatchUp()) {
+                reminder.plan(new Reminder(reminder.on, morning(reminder.on), reminder.target, reminder.cause));
+            } else if (!row.remindable || !reminder.on.isBefore(today)) {
+                reminder.cancel();
+            }
+        }
+    }
+}

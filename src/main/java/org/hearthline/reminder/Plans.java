@@ -1,0 +1,200 @@
+package org.hearthline.reminder;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearthline.casework.Cases;
+import org.hearthline.casework.Cases.Judged;
+import org.hearthline.casework.FactsListener;
+import org.hearthline.platform.DueQueue;
+import org.hearthline.platform.Faults;
+import org.hearthline.platform.ServiceClock;
+import org.hearthline.platform.Transactions;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the plan of every case: in the transaction that changes its facts, and on the days on which it can change by time alone. The
+ * cost follows the cases that are due, never the size of the case load.
+ */
+@Singleton
+class Plans implements FactsListener, DueQueue {
+
+    /** How far ahead requirements are kept: past the end of the next month, whatever the day. */
+    static final int LOOKAHEAD_DAYS = 35;
+
+    private static final Logger LOG = Logger.getLogger(Plans.class);
+    private static final int BATCH = 50;
+    private static final Duration PUT_OFF = Duration.ofHours(1);
+
+    private final Transactions transactions;
+    private final Cases cases;
+    private final ServiceClock clock;
+
+    Plans(Transactions transactions, Cases cases, ServiceClock clock) {
+        this.transactions = transactions;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> factsChanged(Mutiny.Session session, List<Judged> changed) {
+        return replan(session, changed, clock.instant());
+    }
+
+    @Override
+    public String name() {
+        return "plans";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> nextDueAt() {
+        return transactions.read(
+                session -> session.createQuery("select min(dueAt) from Plan where dueAt is not null", Instant.class)
+                        .getSingleResultOrNull()
+                        .map(Optional::ofNullable));
+    }
+
+    @Override
+    public Uni<Integer> runDue(Instant now) {
+        return transactions
+                .write(Transactions.SERVICE, session -> claim(session, now, BATCH)
+                        .chain(due -> replanByIds(session, due, now).replaceWith(due.size())))
+                .onFailure()
+                .recoverWithUni(fault -> runDueByOne(now));
+    }
+
+    /** One case that cannot be planned must not hold up the others: it is put off, and the log names it. */
+    private Uni<Integer> runDueByOne(Instant now) {
+        List<String> claimed = new ArrayList<>();
+        return transactions
+                .write(Transactions.SERVICE, session -> claim(session, now, 1)
+                        .invoke(claimed::addAll)
+                        .chain(due -> replanByIds(session, due, now).replaceWith(due.size())))
+                .onFailure()
+                .recoverWithUni(fault -> putOff(claimed, fault, now));
+    }
+
+    private Uni<Integer> putOff(List<String> caseIds, Throwable fault, Instant now) {
+        if (caseIds.isEmpty()) {
+            return Uni.createFrom().failure(fault);
+        }
+        LOG.errorf("Case %s could not be planned and is tried again in an hour: %s", caseIds, Faults.describe(fault));
+        return transactions.write(Transactions.SERVICE, session -> session.createQuery(
+                        "update Plan set dueAt = :later where caseId in :ids")
+                .setParameter("later", now.plus(PUT_OFF))
+                .setParameter("ids", caseIds)
+                .executeUpdate());
+    }
+
+    /** Makes again what is due of these cases, so that a reader who comes before the sweep sees the plan of today. */
+    Uni<Void> upToDate(Mutiny.Session session, Collection<String> caseIds, Instant now) {
+        return session.createNativeQuery("""
+                        select c.id from plan p join case_file c on c.id = p.case_id
+                        where c.id in (:ids) and p.due_at <= :now
+                        order by c.id
+                        for update of c
+                        """, String.class)
+                .setParameter("ids", caseIds)
+                .setParameter("now", now)
+                .getResultList()
+                .chain(due -> replanByIds(session, due, now));
+    }
+
+    /** The row locks last until the transaction ends, so they are the lease. */
+    private static Uni<List<String>> claim(Mutiny.Session session, Instant now, int batch) {
+        return session.createNativeQuery("""
+                        select c.id from plan p join case_file c on c.id = p.case_id
+                        where p.due_at <= :now
+                        order by p.due_at, c.id
+                        limit :batch
+                        for update of c skip locked
+                        """, String.class)
+                .setParameter("now", now)
+                .setParameter("batch", batch)
+                .getResultList();
+    }
+
+    private Uni<Void> replanByIds(Mutiny.Session session, Collection<String> caseIds, Instant now) {
+        return caseIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : cases.judged(session, caseIds).chain(judged -> replan(session, judged, now));
+    }
+
+    private static Uni<Void> replan(Mutiny.Session session, List<Judged> judged, Instant now) {
+        List<String> caseIds = judged.stream().map(each -> each.facts().id()).toList();
+        return caseIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : kept(session, caseIds)
+                        .chain(kept -> persist(
+                                session,
+                                judged.stream()
+                                        .flatMap(each -> replan(each, kept, now).stream())
+                                        .toList()));
+    }
+
+    private record Kept(
+            Map<String, List<KeptRequirement>> requirements,
+            Map<String, List<KeptReminder>> reminders,
+            Map<String, Plan> plans) {}
+
+    private static Uni<Kept> kept(Mutiny.Session session, Collection<String> caseIds) {
+        return rows(session, KeptRequirement.class, caseIds)
+                .chain(requirements -> rows(session, KeptReminder.class, caseIds)
+                        .chain(reminders -> rows(session, Plan.class, caseIds)
+                                .map(plans -> new Kept(
+                                        requirements.stream().collect(groupingBy(row -> row.caseId)),
+                                        reminders.stream().collect(groupingBy(row -> row.caseId)),
+                                        plans.stream().collect(toMap(row -> row.caseId, row -> row))))));
+    }
+
+    private static <T> Uni<List<T>> rows(Mutiny.Session session, Class<T> kind, Collection<String> caseIds) {
+        return session.createQuery("from " + kind.getSimpleName() + " where caseId in :ids", kind)
+                .setParameter("ids", caseIds)
+                .getResultList();
+    }
+
+    /** Changes the rows of one case and answers those that are new. */
+    private static List<Object> replan(Judged judged, Kept kept, Instant now) {
+        String caseId = judged.facts().id();
+        LocalDate today = LocalDate.ofInstant(now, judged.facts().timeZone());
+        List<Object> added = new ArrayList<>(new PlanDifference(
+                        judged,
+                        now,
+                        kept.requirements().getOrDefault(caseId, List.of()),
+                        kept.reminders().getOrDefault(caseId, List.of()))
+                .apply(judged.rules().requirements(today, today.plusDays(LOOKAHEAD_DAYS))));
+        @Nullable Plan plan = kept.plans().get(caseId);
+        if (plan == null) {
+            plan = new Plan(caseId);
+            added.add(plan);
+        }
+        plan.dueAt = judged.rules()
+                .nextChange(today, LOOKAHEAD_DAYS)
+                .map(day -> day.atStartOfDay(judged.facts().timeZone()).toInstant())
+                .orElse(null);
+        return added;
+    }
+
+    private static Uni<Void> persist(Mutiny.Session session, List<Object> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.persistAll(rows.toArray()).chain(session::flush);
+    }
+}
