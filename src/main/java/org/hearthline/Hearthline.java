@@ -1,0 +1,72 @@
+package org.hearthline;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearthline.platform.DataKey;
+import org.hearthline.platform.Settings;
+import org.hearthline.sandbox.SandboxInfrastructure;
+import org.hearthline.sandbox.SandboxRefusal;
+
+/**
+ * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
+ * {@code new-data-key} as the only argument prints a new data key instead.
+ */
+@QuarkusMain
+public final class Hearthline {
+
+    /** The exit code that {@code sysexits.h} gives to a configuration error. */
+    private static final int EXIT_CONFIGURATION = 78;
+
+    public static void main(String... arguments) throws IOException {
+        if (List.of(arguments).equals(List.of("new-data-key"))) {
+            System.out.println(DataKey.generate());
+            return;
+        }
+        Map<String, String> environment = System.getenv();
+        if (isDevMode()) {
+            startSandbox(environment);
+        } else if (Settings.asksForDemo(environment)) {
+            refuseFor(Settings.problemsOfDemo(environment));
+            System.setProperty("quarkus.http.host", "127.0.0.1");
+            startSandbox(environment);
+        } else {
+            refuseFor(Settings.problems(environment));
+            // Whatever else names this property: production has no sandbox.
+            System.setProperty(SandboxInfrastructure.SANDBOX, "false");
+            Settings.quarkusProperties(environment).forEach(System::setProperty);
+        }
+        Quarkus.run(arguments);
+    }
+
+    /**
+     * {@code LaunchMode.current()} knows it only once Quarkus has started. The packaged service never has dev mode's class loader, so no
+     * setting can bring the sandbox into production.
+     */
+    private static boolean isDevMode() {
+        return "io.quarkus.bootstrap.classloading.QuarkusClassLoader"
+                .equals(Hearthline.class.getClassLoader().getClass().getName());
+    }
+
+    private static void startSandbox(Map<String, String> environment) throws IOException {
+        Optional<Path> dataFolder = Optional.ofNullable(environment.get("HEARTHLINE_DATA_DIR"))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+        try {
+            SandboxInfrastructure.start(dataFolder, true);
+        } catch (SandboxRefusal refusal) {
+            refuseFor(List.of(String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private static void refuseFor(List<String> problems) {
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            System.exit(EXIT_CONFIGURATION);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the service starts. */
+@NullMarked
+package org.hearthline;
+
+import org.jspecify.annotations.NullMarked;

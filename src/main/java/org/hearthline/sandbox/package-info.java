@@ -1,0 +1,5 @@
+/** What stands in for the world in dev, demo and tests: database, mailbox, clock, users, a sample case load. It knows the service by HTTP. */
+@NullMarked
+package org.hearthline.sandbox;
+
+import org.jspecify.annotations.NullMarked;
