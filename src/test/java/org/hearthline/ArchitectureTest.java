@@ -1,0 +1,108 @@
+package org.hearthline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+
+/** Which package may know which: the table in README, "How it is built". */
+@AnalyzeClasses(packages = "org.hearthline", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "org.hearthline.";
+
+    /** What each package may use of ours, besides {@code platform}. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "policy", List.of(),
+            "platform", List.of(),
+            "message", List.of(),
+            "casework", List.of("policy", "message"),
+            "reminder", List.of("policy", "casework", "message"),
+            "gate", List.of("policy", "casework", "message"),
+            "record", List.of("policy", "casework", "message", "reminder"),
+            "sandbox", List.of());
+
+    @ArchTest
+    static void everyPackage_standsInTheTable(JavaClasses ours) {
+        Set<String> features = ours.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT))
+                .map(name -> name.substring(ROOT.length()).replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+        assertThat(MAY_USE.keySet()).containsAll(features);
+    }
+
+    @ArchTest
+    static void everyPackage_usesOnlyWhatTheTableAllows(JavaClasses ours) {
+        MAY_USE.forEach((feature, used) -> packageRule(feature, used).check(ours));
+    }
+
+    /** Pure: facts and a date in, duties and requirements out. The annotations for nullness leave no trace at run time. */
+    @ArchTest
+    static final ArchRule POLICY_IS_PURE = classes()
+            .that()
+            .resideInAPackage("org.hearthline.policy..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations", "org.hearthline.policy..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.hearthline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EMAIL_CHANNEL_KNOWS_THE_MAILER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hearthline.message.channel.email..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.mailer..");
+
+    @ArchTest
+    static final ArchRule NO_SYNCHRONOUS_TRANSACTIONS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.transaction..")
+            .because("a synchronous transaction does not cover a Uni");
+
+    @ArchTest
+    static void everyPackage_isNullMarked(JavaClasses ours) {
+        Set<String> unmarked = ours.stream()
+                .filter(each -> !each.getSimpleName().equals("package-info"))
+                .map(JavaClass::getPackage)
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .map(each -> each.getName())
+                .collect(Collectors.toSet());
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static ArchRule packageRule(String feature, List<String> used) {
+        DescribedPredicate<JavaClass> allowed = resideInAnyPackage(ROOT + feature + "..", ROOT + "platform..");
+        for (String each : used) {
+            allowed = allowed.or(resideInAPackage(ROOT + each + ".."));
+        }
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + feature + "..")
+                .should(onlyDependOnClassesThat(
+                        not(resideInAPackage("org.hearthline..")).or(allowed)))
+                .as(feature + " uses of ours only platform and " + used);
+    }
+}

@@ -1,0 +1,160 @@
+package org.hearthline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hearthline.Api.newId;
+import static org.hearthline.Api.worker;
+import static org.hearthline.WhoMayTest.Who.ADMIN;
+import static org.hearthline.WhoMayTest.Who.ANYBODY;
+import static org.hearthline.WhoMayTest.Who.SUPERVISOR;
+import static org.hearthline.WhoMayTest.Who.SYSTEM;
+import static org.hearthline.WhoMayTest.Who.WORKER;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every address with every role: the table of who may. An address that is not in the table, or no longer there, fails. */
+@QuarkusTest
+class WhoMayTest {
+
+    /** Who asks. */
+    enum Who {
+        ANYBODY,
+        WORKER,
+        SUPERVISOR,
+        ADMIN,
+        SYSTEM
+    }
+
+    private static final Set<Who> STAFF = Set.of(WORKER, SUPERVISOR, SYSTEM);
+    private static final Set<Who> SIGNED_IN = Set.of(WORKER, SUPERVISOR, ADMIN, SYSTEM);
+    private static final Set<Who> ALL = Set.of(Who.values());
+
+    private static final Map<String, Set<Who>> TABLE = Map.ofEntries(
+            Map.entry("PUT /api/v1/workers/{id}", Set.of(SYSTEM)),
+            Map.entry("GET /api/v1/workers/{id}", STAFF),
+            Map.entry("GET /api/v1/workers/{id}/due", STAFF),
+            Map.entry("PUT /api/v1/cases/{id}", STAFF),
+            Map.entry("GET /api/v1/cases/{id}", STAFF),
+            Map.entry("GET /api/v1/cases/{id}/requirements", STAFF),
+            Map.entry("POST /api/v1/cases/{id}/court-orders", STAFF),
+            Map.entry("PATCH /api/v1/court-orders/{id}", STAFF),
+            Map.entry("POST /api/v1/cases/{id}/contacts", STAFF),
+            Map.entry("PATCH /api/v1/contacts/{id}", STAFF),
+            Map.entry("POST /api/v1/cases/{id}/searches", STAFF),
+            Map.entry("PATCH /api/v1/searches/{id}", STAFF),
+            Map.entry("GET /api/v1/messages", SIGNED_IN),
+            Map.entry("POST /api/v1/policy/evaluations", SIGNED_IN),
+            Map.entry("GET /sandbox", ALL),
+            Map.entry("GET /sandbox/page.js", ALL),
+            Map.entry("GET /sandbox/page.css", ALL),
+            Map.entry("GET /sandbox/clock", ALL),
+            Map.entry("PUT /sandbox/clock", ALL),
+            Map.entry("POST /sandbox/clock/advance", ALL),
+            Map.entry("GET /sandbox/mail", ALL),
+            Map.entry("DELETE /sandbox/mail", ALL));
+
+    @Test
+    void addressesOfTheService_areThoseOfTheTable() {
+        assertThat(addresses()).isEqualTo(new TreeSet<>(TABLE.keySet()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> address_letsInWhomTheTableNames() {
+        Map<Who, String> users = new TreeMap<>();
+        users.put(WORKER, worker(newId("W"), newId("U"), null));
+        users.put(SUPERVISOR, worker(newId("W"), newId("U"), null, "America/Chicago", "SUPERVISOR"));
+        users.put(ADMIN, "admin");
+        users.put(SYSTEM, "system");
+        return TABLE.entrySet().stream().flatMap(entry -> Arrays.stream(Who.values())
+                .map(who -> dynamicTest(entry.getKey() + " as " + who, () -> {
+                    Response answer = ask(entry.getKey(), Optional.ofNullable(users.get(who)));
+                    assertThat(answer.statusCode()).isLessThan(500);
+                    if (entry.getValue().contains(who)) {
+                        assertThat(answer.statusCode()).isNotIn(401, 403);
+                    } else {
+                        Refusal.of(answer, who == ANYBODY ? 401 : 403);
+                    }
+                })));
+    }
+
+    @Test
+    void wrongPasswordOrUnknownUser_isToldToSignIn() {
+        String worker = worker(newId("W"), newId("U"), null);
+
+        for (String[] credentials :
+                new String[][] {{worker, "Demo"}, {worker, ""}, {newId("W"), "demo"}, {"", "demo"}, {"SYSTEM", "demo"}
+                }) {
+            Response answer = RestAssured.given()
+                    .auth()
+                    .preemptive()
+                    .basic(credentials[0], credentials[1])
+                    .get("/api/v1/cases/C-1");
+
+            Refusal.of(answer, 401).withoutEcho(worker);
+            assertThat(answer.header("WWW-Authenticate")).startsWithIgnoringCase("basic");
+        }
+        for (String authorization :
+                new String[] {"Basic", "Basic %%%", "Basic AA==", "Bearer x", "Basic " + "A".repeat(5000), "x"}) {
+            Refusal.of(
+                    RestAssured.given().header("Authorization", authorization).get("/api/v1/cases/C-1"), 401);
+        }
+    }
+
+    private static Response ask(String address, Optional<String> user) {
+        int space = address.indexOf(' ');
+        RequestSpecification request = RestAssured.given().contentType(ContentType.JSON);
+        user.ifPresent(id -> request.auth().preemptive().basic(id, "demo"));
+        if (!Set.of("GET", "DELETE").contains(address.substring(0, space))) {
+            request.body("{}");
+        }
+        return request.request(
+                address.substring(0, space), address.substring(space + 1).replace("{id}", "none"));
+    }
+
+    private static Set<String> addresses() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.hearthline")
+                        .stream()
+                        .filter(each -> each.isAnnotatedWith(Path.class))
+                        .flatMap(resource -> resource.getMethods().stream().flatMap(method -> verb(method).stream()
+                                .map(verb -> verb + " " + path(resource, method))))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> verb(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .filter(each -> each.getRawType().isAnnotatedWith(HttpMethod.class))
+                .map(each ->
+                        each.getRawType().getAnnotationOfType(HttpMethod.class).value())
+                .findFirst();
+    }
+
+    private static String path(JavaClass resource, JavaMethod method) {
+        String ofResource = resource.getAnnotationOfType(Path.class).value();
+        return method.isAnnotatedWith(Path.class)
+                ? ofResource + method.getAnnotationOfType(Path.class).value()
+                : ofResource;
+    }
+}
