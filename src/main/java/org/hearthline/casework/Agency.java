@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agency sets for itself, in {@code agency.yaml}.
  *
- * @param brand the neutral name that messages carry
- * @param timeZone stands in where neither case nor worker names a zone
+ * @param brand the neutral name that messages to parents carry
+ * @param timeZone for what belongs to no case or worker
  */
 public record Agency(
         @NotBlank String brand,
