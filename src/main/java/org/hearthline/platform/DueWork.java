@@ -1,20 +1,27 @@
 package org.hearthline.platform;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,10 +33,14 @@ public class DueWork {
 
     private static final Logger LOG = Logger.getLogger(DueWork.class);
 
+    /** Longer than a hand-off may take. */
+    private static final Duration LONGEST_FINISH = Duration.ofSeconds(40);
+
     private final List<DueQueue> queues;
     private final ServiceClock clock;
     private final AtomicReference<CompletableFuture<Void>> last =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
+    private volatile boolean stopping;
 
     DueWork(@All List<DueQueue> queues, ServiceClock clock) {
         this.queues =
@@ -37,9 +48,21 @@ public class DueWork {
         this.clock = clock;
     }
 
+    /** What is under way is finished, nothing new is begun: a hand-off that is cut off has an outcome that nobody knows. */
+    void finish(@Observes ShutdownEvent stop) throws InterruptedException {
+        stopping = true;
+        try {
+            Objects.requireNonNull(last.get()).get(LONGEST_FINISH.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException tooLong) {
+            LOG.warn("Due work was still under way when the service stopped");
+        } catch (ExecutionException never) {
+            throw new IllegalStateException("The end of due work is only ever a plain completion", never);
+        }
+    }
+
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return alone(this::drain)
+        return alone(() -> stopping ? Uni.createFrom().item(Map.of()) : drain())
                 .onFailure()
                 .invoke(fault -> LOG.errorf("Due work failed and is tried again: %s", Faults.describe(fault)))
                 .onFailure()
@@ -69,7 +92,12 @@ public class DueWork {
     /** Runs all that is due now, queue after queue, until nothing is left; answers how many items of each queue were done. */
     public Uni<Map<String, Integer>> drain() {
         Map<String, Integer> done = new TreeMap<>();
-        return round(done).repeat().whilst(count -> count > 0).collect().last().replaceWith(done);
+        return round(done)
+                .repeat()
+                .whilst(count -> count > 0 && !stopping)
+                .collect()
+                .last()
+                .replaceWith(done);
     }
 
     /** When the earliest open item of any queue falls due; empty when nothing is planned. */
@@ -100,7 +128,7 @@ public class DueWork {
         return Uni.createFrom()
                 .deferred(() -> queue.runDue(clock.instant()))
                 .repeat()
-                .whilst(count -> count > 0)
+                .whilst(count -> count > 0 && !stopping)
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue))
                 .map(count -> new Done(queue, count));
