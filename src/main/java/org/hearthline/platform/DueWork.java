@@ -76,12 +76,9 @@ public class DueWork {
      */
     public <T> Uni<T> alone(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Context context = Vertx.currentContext();
             CompletableFuture<Void> mine = new CompletableFuture<>();
             CompletableFuture<Void> before = last.getAndSet(mine);
-            return Uni.createFrom()
-                    .completionStage(before)
-                    .emitOn(step -> context.runOnContext(ignored -> step.run()))
+            return onThisContext(Uni.createFrom().completionStage(before))
                     .chain(() -> work.get())
                     .eventually(() -> {
                         mine.complete(null);
@@ -126,11 +123,17 @@ public class DueWork {
 
     private Uni<Done> empty(DueQueue queue) {
         return Uni.createFrom()
-                .deferred(() -> queue.runDue(clock.instant()))
+                .deferred(() -> onThisContext(queue.runDue(clock.instant())))
                 .repeat()
                 .whilst(count -> count > 0 && !stopping)
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue))
                 .map(count -> new Done(queue, count));
+    }
+
+    /** What comes after goes on here, wherever the work ends, as it may after a timeout: a session lives on one Vert.x context. */
+    private static <T> Uni<T> onThisContext(Uni<T> work) {
+        Context context = Vertx.currentContext();
+        return work.emitOn(step -> context.runOnContext(ignored -> step.run()));
     }
 }

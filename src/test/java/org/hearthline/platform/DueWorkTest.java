@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
@@ -22,30 +23,7 @@ class DueWorkTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<Runnable> begun = new CompletableFuture<>();
-    private final DueWork dueWork = new DueWork(List.of(new SlowQueue()), new ServiceClock());
-
-    /** A queue that always has one more item, and does it when the test says. */
-    private final class SlowQueue implements DueQueue {
-        @Override
-        public String name() {
-            return "slow";
-        }
-
-        @Override
-        public int order() {
-            return 1;
-        }
-
-        @Override
-        public Uni<Optional<Instant>> nextDueAt() {
-            return Uni.createFrom().item(Optional.empty());
-        }
-
-        @Override
-        public Uni<Integer> runDue(Instant now) {
-            return Uni.createFrom().emitter(emitter -> begun.complete(() -> emitter.complete(1)));
-        }
-    }
+    private final DueWork dueWork = new DueWork(List.of(queue(1, whenTheTestSays())), new ServiceClock());
 
     @AfterEach
     void closeVertx() {
@@ -70,7 +48,61 @@ class DueWorkTest {
         vertx.runOnContext(any -> finishItem.run());
 
         assertThat(stoppedAfterwards.get(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(drained.get(10, TimeUnit.SECONDS)).containsEntry("slow", 1);
+        assertThat(drained.get(10, TimeUnit.SECONDS)).containsEntry("queue 1", 1);
+    }
+
+    @Test
+    void queueThatAnswersFromAnotherThread_leavesTheNextOneOnTheCallersContext() throws Exception {
+        CompletableFuture<Context> callers = new CompletableFuture<>();
+        CompletableFuture<Optional<Context>> seen = new CompletableFuture<>();
+        DueWork work = new DueWork(List.of(queue(1, elsewhere()), queue(2, contextInto(seen))), new ServiceClock());
+
+        vertx.runOnContext(any -> {
+            callers.complete(Vertx.currentContext());
+            work.alone(work::drain).subscribe().with(done -> {}, seen::completeExceptionally);
+        });
+
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(Optional.of(callers.get(10, TimeUnit.SECONDS)));
+    }
+
+    /** Always has one more item, and does it when the test says. */
+    private Uni<Integer> whenTheTestSays() {
+        return Uni.createFrom().emitter(emitter -> begun.complete(() -> emitter.complete(1)));
+    }
+
+    private static Uni<Integer> elsewhere() {
+        return Uni.createFrom().emitter(emitter -> new Thread(() -> emitter.complete(0)).start());
+    }
+
+    private static Uni<Integer> contextInto(CompletableFuture<Optional<Context>> seen) {
+        return Uni.createFrom().item(() -> {
+            seen.complete(Optional.ofNullable(Vertx.currentContext()));
+            return 0;
+        });
+    }
+
+    private static DueQueue queue(int order, Uni<Integer> run) {
+        return new DueQueue() {
+            @Override
+            public String name() {
+                return "queue " + order;
+            }
+
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public Uni<Optional<Instant>> nextDueAt() {
+                return Uni.createFrom().item(Optional.empty());
+            }
+
+            @Override
+            public Uni<Integer> runDue(Instant now) {
+                return run;
+            }
+        };
     }
 
     /** Answers whether the item under way was finished when the stop was through. */
