@@ -57,6 +57,8 @@ class WhoMayTest {
             Map.entry("PUT /api/v1/cases/{id}", STAFF),
             Map.entry("GET /api/v1/cases/{id}", STAFF),
             Map.entry("GET /api/v1/cases/{id}/requirements", STAFF),
+            Map.entry("GET /api/v1/cases/{id}/history", STAFF),
+            Map.entry("GET /api/v1/cases/{id}/participants/{participantId}/decision", STAFF),
             Map.entry("POST /api/v1/cases/{id}/court-orders", STAFF),
             Map.entry("PATCH /api/v1/court-orders/{id}", STAFF),
             Map.entry("POST /api/v1/cases/{id}/contacts", STAFF),
@@ -129,7 +131,7 @@ class WhoMayTest {
             request.body("{}");
         }
         return request.request(
-                address.substring(0, space), address.substring(space + 1).replace("{id}", "none"));
+                address.substring(0, space), address.substring(space + 1).replaceAll("\\{\\w+}", "none"));
     }
 
     private static Set<String> addresses() {

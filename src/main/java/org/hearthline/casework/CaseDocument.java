@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.hearthline.platform.Checked;
 import org.hearthline.platform.Errors;
 import org.hearthline.policy.CircumstanceKind;
@@ -184,6 +185,18 @@ public record CaseDocument(
                 errors.add(field + "[" + i + "]", "is no " + kind + " of this case");
             }
         }
+    }
+
+    /** How the document names a child or participant; their id where it does not. */
+    String nameOf(String id) {
+        return Stream.concat(
+                        children.stream().filter(child -> child.id().equals(id)).map(ChildDocument::name),
+                        participants.stream()
+                                .filter(person -> person.id().equals(id))
+                                .map(ParticipantDocument::name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(id);
     }
 
     Set<String> participantIds() {

@@ -19,7 +19,7 @@ import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Version;
 import org.hearthline.platform.Viewer;
 import org.hearthline.policy.CaseFacts;
-import org.hearthline.policy.Policy;
+import org.hearthline.policy.PolicyVersions;
 import org.hearthline.policy.Rules;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -50,12 +50,16 @@ public class Cases {
     }
 
     /**
-     * A case with the policy in force for it.
+     * A case with the policy that it is under.
      *
      * @param workerZone the worker's zone; the case's where the worker is unknown or names none (POLICY 4)
      */
     public record Judged(
-            CaseFacts facts, Policy policy, ZoneId workerZone, Predicate<LocalDate> isBusinessDay, Rules rules) {}
+            CaseFacts facts,
+            PolicyVersions policy,
+            ZoneId workerZone,
+            Predicate<LocalDate> isBusinessDay,
+            Rules rules) {}
 
     record Document(CaseDocument document, Version version) {}
 
@@ -130,7 +134,7 @@ public class Cases {
 
     private Judged judged(KeptCase kept, Map<String, ZoneId> zones) {
         CaseFacts facts = kept.facts();
-        Policy policy = policies.find(kept.file().policy)
+        PolicyVersions policy = policies.find(kept.file().policy)
                 .orElseThrow(() -> new IllegalStateException(
                         "Case " + facts.id() + " is under a policy that is no longer in force: " + kept.file().policy));
         ZoneId zone = kept.file().workerId == null

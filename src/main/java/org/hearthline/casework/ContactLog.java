@@ -18,6 +18,7 @@ class ContactLog extends Logbook<ContactDocument, KeptContact> {
             FactsChange factsChange) {
         super(
                 "contact",
+                ChangedFact.Kind.CONTACT,
                 ContactDocument.class,
                 KeptContact.class,
                 new Tools(transactions, cases, sealing, documents, factsChange));

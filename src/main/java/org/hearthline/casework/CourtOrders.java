@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hearthline.casework.ChangedFact.Kind;
 import org.hearthline.message.Outbox.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Problem;
@@ -100,7 +101,7 @@ class CourtOrders {
         KeptCourtOrder row = row(writer, kept, id, behindTheLast(kept));
         row.recorded = keys.seal(Sealing.order(id), documents.text(order));
         row.say(order, keys);
-        return changed(session, kept, row, keys);
+        return changed(session, writer, kept, row, keys, ChangedFact.recorded(Kind.COURT_ORDER, id));
     }
 
     private Uni<Recorded> repeated(
@@ -120,7 +121,8 @@ class CourtOrders {
                 .filter(order -> order.id.equals(id))
                 .findFirst()
                 .orElseThrow());
-        ObjectNode tree = documents.object(documents.text(before.document(keys)));
+        ObjectNode said = documents.object(documents.text(before.document(keys)));
+        ObjectNode tree = said.deepCopy();
         tree.setAll(change);
         CourtOrderDocument after = documents.read(tree, CourtOrderDocument.class);
         if (!id.equals(after.id())) {
@@ -128,7 +130,14 @@ class CourtOrders {
         }
         KeptCourtOrder row = own != null ? own : row(writer, kept, id, before.position);
         row.say(after, keys);
-        return changed(session, kept, row, keys);
+        return changed(session, writer, kept, row, keys, changedFact(id, said, after));
+    }
+
+    private ChangedFact changedFact(String id, ObjectNode before, CourtOrderDocument after) {
+        List<String> fields = CaseDifference.fields(before, documents.object(documents.text(after)));
+        return Boolean.TRUE.equals(after.enteredInError()) && fields.contains("enteredInError")
+                ? new ChangedFact(Kind.COURT_ORDER, id, ChangedFact.Change.ENTERED_IN_ERROR, List.of())
+                : ChangedFact.corrected(Kind.COURT_ORDER, id, fields);
     }
 
     private static int behindTheLast(KeptCase kept) {
@@ -145,10 +154,16 @@ class CourtOrders {
         return row;
     }
 
-    private Uni<Recorded> changed(Mutiny.Session session, KeptCase kept, KeptCourtOrder row, Sealing.Keys keys) {
+    private Uni<Recorded> changed(
+            Mutiny.Session session,
+            Viewer writer,
+            KeptCase kept,
+            KeptCourtOrder row,
+            Sealing.Keys keys,
+            ChangedFact fact) {
         kept.file().version++;
         return session.persist(row)
-                .chain(() -> factsChange.tell(session, List.of(kept)))
+                .chain(() -> factsChange.tell(session, List.of(kept), Cause.of(List.of(fact), writer)))
                 .map(cancelled -> new Recorded(row.document(keys), cancelled));
     }
 }

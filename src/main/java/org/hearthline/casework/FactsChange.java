@@ -38,17 +38,21 @@ class FactsChange {
         this.clock = clock;
     }
 
-    /** @param changed the cases with their rows as they are now, written or about to be */
-    Uni<Cancelled> tell(Mutiny.Session session, List<KeptCase> changed) {
-        return session.flush().chain(() -> cases.judged(session, changed)).chain(judged -> listen(session, judged)
-                .chain(() -> cancel(session, judged)));
+    /**
+     * @param changed the cases with their rows as they are now, written or about to be
+     * @param cause which facts, and by whom
+     */
+    Uni<Cancelled> tell(Mutiny.Session session, List<KeptCase> changed, Cause cause) {
+        return session.flush()
+                .chain(() -> cases.judged(session, changed))
+                .chain(judged -> listen(session, judged, cause).chain(() -> cancel(session, judged)));
     }
 
-    private Uni<Void> listen(Mutiny.Session session, List<Judged> judged) {
+    private Uni<Void> listen(Mutiny.Session session, List<Judged> judged, Cause cause) {
         return Multi.createFrom()
                 .iterable(listeners)
                 .onItem()
-                .transformToUniAndConcatenate(listener -> listener.factsChanged(session, judged))
+                .transformToUniAndConcatenate(listener -> listener.factsChanged(session, judged, cause))
                 .collect()
                 .last()
                 .replaceWithVoid();

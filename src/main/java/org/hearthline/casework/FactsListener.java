@@ -14,6 +14,7 @@ public interface FactsListener {
      * The facts of these cases changed.
      *
      * @param cases as they are now
+     * @param cause which facts, and by whom
      */
-    Uni<Void> factsChanged(Mutiny.Session session, List<Cases.Judged> cases);
+    Uni<Void> factsChanged(Mutiny.Session session, List<Cases.Judged> cases, Cause cause);
 }

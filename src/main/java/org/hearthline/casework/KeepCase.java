@@ -2,6 +2,7 @@ package org.hearthline.casework;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hearthline.message.Outbox.Cancelled;
+import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Role;
@@ -30,6 +32,7 @@ class KeepCase {
     private final PolicyShelf policies;
     private final Sealing sealing;
     private final FactsChange factsChange;
+    private final Documents documents;
 
     KeepCase(
             Transactions transactions,
@@ -37,13 +40,15 @@ class KeepCase {
             Workers workers,
             PolicyShelf policies,
             Sealing sealing,
-            FactsChange factsChange) {
+            FactsChange factsChange,
+            Documents documents) {
         this.transactions = transactions;
         this.cases = cases;
         this.workers = workers;
         this.policies = policies;
         this.sealing = sealing;
         this.factsChange = factsChange;
+        this.documents = documents;
     }
 
     /** What is kept now, and what the new facts cancelled. */
@@ -146,14 +151,24 @@ class KeepCase {
                     .into(session)
                     .chain(() -> kept.document(keys).equals(before)
                             ? Uni.createFrom().item(Cancelled.NONE)
-                            : changed(session, kept))
+                            : changed(session, kept, Cause.of(changedFacts(before, kept.document(keys)), writer)))
                     .map(cancelled -> new Kept(new Version(kept.file().version), cancelled));
         });
     }
 
-    private Uni<Cancelled> changed(Mutiny.Session session, KeptCase kept) {
+    private List<ChangedFact> changedFacts(@Nullable CaseDocument before, CaseDocument after) {
+        return before == null
+                ? List.of(ChangedFact.recorded(ChangedFact.Kind.CASE, after.id()))
+                : CaseDifference.between(tree(before), tree(after));
+    }
+
+    private ObjectNode tree(CaseDocument document) {
+        return documents.object(documents.text(document));
+    }
+
+    private Uni<Cancelled> changed(Mutiny.Session session, KeptCase kept, Cause cause) {
         kept.file().version++;
-        return factsChange.tell(session, List.of(kept));
+        return factsChange.tell(session, List.of(kept), cause);
     }
 
     private static Set<String> owners(KeptCase kept, CaseDocument document) {

@@ -1,10 +1,13 @@
 package org.hearthline.casework;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import org.hearthline.casework.ChangedFact.Kind;
 import org.hearthline.casework.Workers.Kept;
+import org.hearthline.platform.Documents;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Version;
@@ -19,12 +22,19 @@ class KeepWorker {
     private final Sealing sealing;
     private final CaseRecords cases;
     private final FactsChange factsChange;
+    private final Documents documents;
 
-    KeepWorker(Transactions transactions, Sealing sealing, CaseRecords cases, FactsChange factsChange) {
+    KeepWorker(
+            Transactions transactions,
+            Sealing sealing,
+            CaseRecords cases,
+            FactsChange factsChange,
+            Documents documents) {
         this.transactions = transactions;
         this.sealing = sealing;
         this.cases = cases;
         this.factsChange = factsChange;
+        this.documents = documents;
     }
 
     /** Their zone and unit decide when and to whom reminders go, so the plans of their cases are made again. */
@@ -36,22 +46,42 @@ class KeepWorker {
                 .invoke(existing -> Version.check(expected, existing == null ? null : new Version(existing.version)))
                 .chain(existing -> sealing.keysMade(session, List.of(Sealing.worker(id)))
                         .chain(keys -> existing == null
-                                ? change(session, new KeptWorker(id), document, keys)
-                                : replace(session, existing, document, keys))));
+                                ? change(
+                                        session,
+                                        writer,
+                                        new KeptWorker(id),
+                                        document,
+                                        keys,
+                                        ChangedFact.recorded(Kind.WORKER, id))
+                                : replace(session, writer, existing, document, keys))));
     }
 
-    private Uni<Kept> replace(Mutiny.Session session, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
-        return worker.document(keys).equals(document)
-                ? Uni.createFrom().item(new Kept(document, new Version(worker.version)))
-                : change(session, worker, document, keys);
+    private Uni<Kept> replace(
+            Mutiny.Session session, Viewer writer, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
+        WorkerDocument before = worker.document(keys);
+        if (before.equals(document)) {
+            return Uni.createFrom().item(new Kept(document, new Version(worker.version)));
+        }
+        List<String> fields = CaseDifference.fields(tree(before), tree(document));
+        return change(session, writer, worker, document, keys, ChangedFact.corrected(Kind.WORKER, worker.id, fields));
     }
 
-    private Uni<Kept> change(Mutiny.Session session, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
+    private ObjectNode tree(WorkerDocument document) {
+        return documents.object(documents.text(document));
+    }
+
+    private Uni<Kept> change(
+            Mutiny.Session session,
+            Viewer writer,
+            KeptWorker worker,
+            WorkerDocument document,
+            Sealing.Keys keys,
+            ChangedFact fact) {
         worker.say(document, keys);
         worker.version++;
         return session.persist(worker)
                 .chain(() -> cases.lockOfWorker(session, worker.id))
-                .chain(changed -> factsChange.tell(session, changed))
+                .chain(changed -> factsChange.tell(session, changed, Cause.of(List.of(fact), writer)))
                 .replaceWith(() -> new Kept(document, new Version(worker.version)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hearthline.message.Outbox.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
@@ -27,6 +28,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
 
     private final String kind;
+    private final ChangedFact.Kind fact;
     private final Class<D> documentType;
     private final Class<R> rowType;
     private final Tools tools;
@@ -39,8 +41,9 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
             Documents documents,
             FactsChange factsChange) {}
 
-    Logbook(String kind, Class<D> documentType, Class<R> rowType, Tools tools) {
+    Logbook(String kind, ChangedFact.Kind fact, Class<D> documentType, Class<R> rowType, Tools tools) {
         this.kind = kind;
+        this.fact = fact;
         this.documentType = documentType;
         this.rowType = rowType;
         this.tools = tools;
@@ -73,7 +76,8 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
         return tools.transactions().write(writer, session -> caseOf(session, id)
                 .chain(caseId -> lockedCase(session, writer, caseId, kind))
                 .chain(file -> tools.cases().load(session, file))
-                .chain(kept -> session.find(rowType, id).chain(row -> correct(session, kept, id, row, fields))));
+                .chain(kept ->
+                        session.find(rowType, id).chain(row -> correct(session, writer, kept, id, row, fields))));
     }
 
     /** The id alone: a row that is read before its case is locked may be changed by then. */
@@ -103,7 +107,7 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
                         row.say(entry, seal(keys, id, json(entry)));
                         addTo(kept, row);
                         return session.persist(row)
-                                .chain(() -> tools.factsChange().tell(session, List.of(kept)))
+                                .chain(() -> tell(session, writer, kept, ChangedFact.recorded(fact, id)))
                                 .replaceWith(entry);
                     });
         });
@@ -120,21 +124,34 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
         });
     }
 
-    private Uni<D> correct(Mutiny.Session session, KeptCase kept, String id, R row, ObjectNode change) {
+    private Uni<D> correct(Mutiny.Session session, Viewer writer, KeptCase kept, String id, R row, ObjectNode change) {
         return tools.sealing().keys(session, List.of(Sealing.owner(kind, id))).chain(keys -> {
-            D corrected = merged(keys, id, row, change);
+            ObjectNode before = words(keys, id, row);
+            D corrected = merged(before, id, change);
             checkWithin(corrected, kept);
-            row.say(corrected, seal(keys, id, json(corrected)));
-            return tools.factsChange().tell(session, List.of(kept)).replaceWith(corrected);
+            String after = json(corrected);
+            row.say(corrected, seal(keys, id, after));
+            List<String> fields =
+                    CaseDifference.fields(before, tools.documents().object(after));
+            return tell(session, writer, kept, ChangedFact.corrected(fact, id, fields))
+                    .replaceWith(corrected);
         });
     }
 
-    private D merged(Sealing.Keys keys, String id, R row, ObjectNode change) {
+    private Uni<Cancelled> tell(Mutiny.Session session, Viewer writer, KeptCase kept, ChangedFact changed) {
+        return tools.factsChange().tell(session, List.of(kept), Cause.of(List.of(changed), writer));
+    }
+
+    private ObjectNode words(Sealing.Keys keys, String id, R row) {
         String before = keys.open(Sealing.owner(kind, id), row.words);
         if (before == null) {
             throw Problem.of(410, "Gone", "The words of this " + kind + " were erased; it can no longer be corrected.");
         }
-        ObjectNode tree = tools.documents().object(before);
+        return tools.documents().object(before);
+    }
+
+    private D merged(ObjectNode before, String id, ObjectNode change) {
+        ObjectNode tree = before.deepCopy();
         tree.putNull("why");
         tree.setAll(change);
         D corrected = tools.documents().read(tree, documentType);

@@ -6,8 +6,9 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hearthline.platform.Problem;
-import org.hearthline.policy.Policy;
-import org.hearthline.policy.Requirement;
+import org.hearthline.policy.Explanation;
+import org.hearthline.policy.PolicyVersion;
+import org.hearthline.policy.PolicyVersions;
 import org.hearthline.policy.Rules;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +25,24 @@ class PolicyResource {
         this.businessDays = businessDays;
     }
 
-    record Evaluation(Applied policy, List<Requirement> requirements) {}
-
-    /** The policy that was applied. */
-    record Applied(String id, String version) {}
+    /** @param policy the version in force on the as-of date; each requirement names its own */
+    record Evaluation(PolicyVersion policy, List<ExplainedRequirement> requirements) {}
 
     @POST
     @Path("/evaluations")
     public Evaluation evaluate(EvaluationRequest request) {
-        Policy policy = policyOf(request);
-        List<Requirement> requirements = new Rules(policy, request.facts(), request.workerZone(), businessDays)
-                .requirements(request.asOf(), request.horizon());
-        return new Evaluation(new Applied(policy.id(), policy.version()), requirements);
+        PolicyVersions policy = policyOf(request);
+        Explanation sentences = new Explanation(request.caseDocument()::nameOf);
+        List<ExplainedRequirement> requirements = new Rules(policy, request.facts(), request.workerZone(), businessDays)
+                .requirements(request.asOf(), request.horizon()).stream()
+                        .map(requirement -> ExplainedRequirement.of(requirement, sentences))
+                        .toList();
+        return new Evaluation(policy.inForceOn(request.asOf()).named(), requirements);
     }
 
-    private Policy policyOf(EvaluationRequest request) {
+    private PolicyVersions policyOf(EvaluationRequest request) {
         if (request.policy() != null && request.policy().given() != null) {
-            return request.policy().given().policy();
+            return PolicyVersions.of(request.policy().given().policy());
         }
         @Nullable
         String id = request.policy() != null

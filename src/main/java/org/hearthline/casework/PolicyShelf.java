@@ -1,20 +1,26 @@
 package org.hearthline.casework;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearthline.policy.Policy;
+import org.hearthline.policy.PolicyVersions;
 
-/** The policies in force, by id. */
+/** The policies that cases may be under, each in all its versions, by id. */
 public final class PolicyShelf {
 
-    private final SortedMap<String, Policy> byId = new TreeMap<>();
+    private final SortedMap<String, PolicyVersions> byId = new TreeMap<>();
 
-    PolicyShelf(Iterable<Policy> policies) {
-        policies.forEach(policy -> byId.put(policy.id(), policy));
+    PolicyShelf(Collection<Policy> files) {
+        files.stream()
+                .collect(groupingBy(Policy::id))
+                .forEach((id, versions) -> byId.put(id, new PolicyVersions(versions)));
     }
 
-    public Optional<Policy> find(String id) {
+    public Optional<PolicyVersions> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

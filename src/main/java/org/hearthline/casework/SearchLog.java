@@ -18,6 +18,7 @@ class SearchLog extends Logbook<SearchDocument, KeptSearch> {
             FactsChange factsChange) {
         super(
                 "search",
+                ChangedFact.Kind.SEARCH,
                 SearchDocument.class,
                 KeptSearch.class,
                 new Tools(transactions, cases, sealing, documents, factsChange));

@@ -11,25 +11,22 @@ import org.hearthline.policy.ReminderDates.Escalation;
 final class CalendarMonthPlan implements CadencePlan {
 
     private final Subject subject;
-    private final int resumeGrace;
-    private final ReminderDates reminderDates;
 
-    CalendarMonthPlan(Subject subject, int resumeGrace, ReminderDates reminderDates) {
+    CalendarMonthPlan(Subject subject) {
         this.subject = subject;
-        this.resumeGrace = resumeGrace;
-        this.reminderDates = reminderDates;
     }
 
-    private record Window(LocalDate opensOn, LocalDate lastDay, boolean isInitial) {
-
-        Window next() {
-            YearMonth month = YearMonth.from(opensOn).plusMonths(1);
-            return new Window(month.atDay(1), month.atEndOfMonth(), false);
-        }
-    }
+    /** @param terms those by which it is judged */
+    private record Window(LocalDate opensOn, LocalDate lastDay, boolean isInitial, Terms terms) {}
 
     private Window initialWindow() {
-        return new Window(subject.start(), subject.initialDueOn(), true);
+        Terms terms = subject.termsOn(subject.start());
+        return new Window(subject.start(), subject.initialDueOn(terms), true, terms);
+    }
+
+    private Window after(Window window) {
+        YearMonth month = YearMonth.from(window.opensOn()).plusMonths(1);
+        return new Window(month.atDay(1), month.atEndOfMonth(), false, subject.termsOn(month.atDay(1)));
     }
 
     @Override
@@ -40,9 +37,9 @@ final class CalendarMonthPlan implements CadencePlan {
     @Override
     public List<Finding> findings(LocalDate asOf, LocalDate through) {
         List<Finding> findings = new ArrayList<>();
-        for (Window window = initialWindow(); !window.opensOn().isAfter(through); window = window.next()) {
+        for (Window window = initialWindow(); !window.opensOn().isAfter(through); window = after(window)) {
             LocalDate dueOn = dueOn(window);
-            if (isRequired(dueOn)) {
+            if (isRequired(window, dueOn)) {
                 findings.add(finding(window, dueOn, asOf));
             }
         }
@@ -51,16 +48,16 @@ final class CalendarMonthPlan implements CadencePlan {
 
     @Override
     public Optional<LocalDate> firstOpeningAfter(LocalDate through) {
-        LocalDate lastChange = subject.timeline().lastChange();
+        LocalDate lastChange = subject.lastChange();
         Window window = initialWindow();
         while (!window.opensOn().isAfter(through)) {
-            window = window.next();
+            window = after(window);
         }
-        while (!isRequired(dueOn(window))) {
+        while (!isRequired(window, dueOn(window))) {
             if (window.opensOn().isAfter(lastChange)) {
                 return Optional.empty();
             }
-            window = window.next();
+            window = after(window);
         }
         return Optional.of(window.opensOn());
     }
@@ -68,25 +65,27 @@ final class CalendarMonthPlan implements CadencePlan {
     /**
      * The window's last day, or later where the duty began or resumed so late that the month would be lost already.
      */
-    private LocalDate dueOn(Window window) {
-        Run run = subject.timeline().runOn(window.lastDay());
+    private static LocalDate dueOn(Window window) {
+        Run run = window.terms().timeline().runOn(window.lastDay());
         return switch (run.kind()) {
             case NONE -> window.lastDay();
             case CONTACT, DILIGENT_SEARCH ->
                 run.from().isAfter(window.opensOn())
-                        ? later(window.lastDay(), run.from().plusDays(resumeGrace))
+                        ? later(
+                                window.lastDay(),
+                                run.from().plusDays(window.terms().policy().resumeGrace()))
                         : window.lastDay();
         };
     }
 
-    private boolean isRequired(LocalDate dueOn) {
-        Duty duty = subject.timeline().on(dueOn);
+    private static boolean isRequired(Window window, LocalDate dueOn) {
+        Duty duty = window.terms().timeline().on(dueOn);
         return duty.isOwed() || duty.isSuppressed();
     }
 
     private Finding finding(Window window, LocalDate dueOn, LocalDate asOf) {
-        Duty duty = subject.timeline().on(dueOn);
-        Efforts efforts = subject.effortsFor(duty.kind());
+        Duty duty = window.terms().timeline().on(dueOn);
+        Efforts efforts = window.terms().effortsFor(duty.kind());
         Optional<Effort> inTime = efforts.firstWithin(window.opensOn(), earlier(dueOn, asOf));
         Optional<Effort> late =
                 window.isInitial() && duty.isOwed() ? efforts.firstWithin(dueOn.plusDays(1), asOf) : Optional.empty();
@@ -97,11 +96,12 @@ final class CalendarMonthPlan implements CadencePlan {
                 dueOn,
                 status,
                 duty,
+                window.terms().policy(),
                 inTime.or(() -> late).map(Effort::id).orElse(null),
                 reminders(window, dueOn, asOf, status));
     }
 
-    private RequirementStatus status(
+    private static RequirementStatus status(
             Window window, LocalDate dueOn, LocalDate asOf, Duty duty, boolean metInTime, boolean metLate) {
         if (metInTime) {
             return RequirementStatus.MET;
@@ -118,17 +118,18 @@ final class CalendarMonthPlan implements CadencePlan {
         if (!asOf.isAfter(dueOn)) {
             return RequirementStatus.OPEN;
         }
-        boolean stillOwed = subject.timeline().on(asOf).kind() == duty.kind();
+        boolean stillOwed = window.terms().timeline().on(asOf).kind() == duty.kind();
         return window.isInitial() && stillOwed ? RequirementStatus.OVERDUE : RequirementStatus.MISSED;
     }
 
-    private List<Reminder> reminders(Window window, LocalDate dueOn, LocalDate asOf, RequirementStatus status) {
+    private static List<Reminder> reminders(Window window, LocalDate dueOn, LocalDate asOf, RequirementStatus status) {
+        ReminderDates reminderDates = window.terms().reminderDates();
         Escalation escalation = window.isInitial() ? Escalation.REPEATED : Escalation.ONCE;
         return switch (status) {
             case UPCOMING, OPEN -> reminderDates.ahead(window.opensOn(), dueOn, escalation);
             case OVERDUE -> reminderDates.overdue(dueOn, escalation);
             case MISSED ->
-                !window.isInitial() && subject.timeline().on(asOf).isOwed()
+                !window.isInitial() && window.terms().timeline().on(asOf).isOwed()
                         ? reminderDates.overdue(dueOn, escalation)
                         : List.of();
             case MET, MET_LATE, SUPPRESSED -> List.of();

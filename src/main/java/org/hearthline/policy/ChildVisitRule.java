@@ -19,7 +19,14 @@ final class ChildVisitRule {
         this.policy = policy;
         this.facts = facts;
         this.child = child;
-        this.visit = new Duty(DutyKind.CONTACT, List.of(Mode.FACE_TO_FACE), List.of(child.id()), List.of(), false);
+        this.visit = new Duty(
+                DutyKind.CONTACT,
+                Policy.CHILD_VISIT,
+                policy.citationOf(Policy.CHILD_VISIT),
+                List.of(Mode.FACE_TO_FACE),
+                List.of(child.id()),
+                List.of(),
+                false);
     }
 
     Duty on(LocalDate day) {
@@ -32,11 +39,11 @@ final class ChildVisitRule {
         if (child.hasLeftBy(day)) {
             return none(ReasonCode.LEFT_CASE);
         }
-        return visit;
+        return policy.childVisits() ? visit : none(ReasonCode.ROLE_NOT_COVERED);
     }
 
     private Duty none(ReasonCode code) {
-        return Duty.none(List.of(new Reason(code, null, null, policy.citationOf(code))));
+        return Duty.none(List.of(new Reason(code, null, null, policy.citationOf(code.name()))));
     }
 
     SortedSet<LocalDate> datesOfChange() {

@@ -1,10 +1,15 @@
 package org.hearthline.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What policy demands of the worker for one subject on one day.
  *
+ * @param rule the rule that decides, under the name by which the policy cites it: the first reason's code where nothing
+ *     is owed; else {@code CADENCE}, {@code CASE_PLAN}, {@code CHILD_VISIT}, {@code DILIGENT_SEARCH}, or the
+ *     circumstance that widened what satisfies contact
+ * @param citation where that rule is written, if the policy says so
  * @param accepts the modes that satisfy contact that day; none unless contact is owed
  * @param childIds the children on whose behalf it is owed, by id; none when nothing is owed
  * @param reasons every pair for which nothing is owed; or the one reason why there is no duty at all
@@ -12,7 +17,13 @@ import java.util.List;
  *     aside
  */
 public record Duty(
-        DutyKind kind, List<Mode> accepts, List<String> childIds, List<Reason> reasons, boolean needsReview) {
+        DutyKind kind,
+        String rule,
+        @Nullable String citation,
+        List<Mode> accepts,
+        List<String> childIds,
+        List<Reason> reasons,
+        boolean needsReview) {
 
     public Duty {
         accepts = List.copyOf(accepts);
@@ -20,9 +31,10 @@ public record Duty(
         reasons = List.copyOf(reasons);
     }
 
-    /** Nothing is owed, for these reasons. */
+    /** Nothing is owed, for these reasons: at least one. */
     static Duty none(List<Reason> reasons) {
-        return new Duty(DutyKind.NONE, List.of(), List.of(), reasons, false);
+        Reason first = reasons.get(0);
+        return new Duty(DutyKind.NONE, first.code().name(), first.citation(), List.of(), List.of(), reasons, false);
     }
 
     /** Whether contact or a search is owed. */

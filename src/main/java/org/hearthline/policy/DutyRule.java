@@ -78,9 +78,12 @@ final class DutyRule {
             return Duty.none(reasons);
         }
         boolean missing = participant.isUnder(CircumstanceKind.MISSING, day);
+        String rule = missing ? Policy.DILIGENT_SEARCH : policy.contactRuleFor(participant, day);
         return new Duty(
                 missing ? DutyKind.DILIGENT_SEARCH : DutyKind.CONTACT,
-                missing ? List.of() : policy.modesFor(participant, day),
+                rule,
+                policy.citationOf(rule),
+                missing ? List.of() : policy.modesUnder(rule),
                 owed.stream().map(PairRule::childId).toList(),
                 reasons,
                 needsReview(pairsInCase, owed, day));
@@ -93,7 +96,7 @@ final class DutyRule {
     }
 
     private Reason reason(ReasonCode code) {
-        return new Reason(code, null, null, policy.citationOf(code));
+        return new Reason(code, null, null, policy.citationOf(code.name()));
     }
 
     /**

@@ -65,12 +65,17 @@ final class DutyTimeline {
     }
 
     Run runOn(LocalDate day) {
-        for (Run run : runs) {
-            if (!run.hasEndedBy(day)) {
-                return run;
+        int from = 0;
+        int to = runs.size() - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (runs.get(middle).hasEndedBy(day)) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        throw new IllegalStateException("The last run never ends");
+        return runs.get(from);
     }
 
     /** The days on which the duty differs from the day before, in order. */

@@ -5,40 +5,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The contacts, or the searches, that qualify for one subject; the earliest first, those of one day by id. */
 final class Efforts {
 
+    private static final Comparator<Effort> IN_ORDER =
+            Comparator.comparing(Effort::on).thenComparing(Effort::id);
+
     private final List<Effort> inOrder;
 
     Efforts(Stream<Effort> qualifying) {
-        inOrder = qualifying
-                .sorted(Comparator.comparing(Effort::on).thenComparing(Effort::id))
-                .toList();
+        inOrder = qualifying.sorted(IN_ORDER).toList();
     }
 
     /** The earliest within these days, both included. */
     Optional<Effort> firstWithin(LocalDate from, LocalDate last) {
-        return inOrder.stream()
-                .filter(effort -> !effort.on().isBefore(from))
-                .findFirst()
-                .filter(effort -> !effort.on().isAfter(last));
+        int first = countBefore(from);
+        return first < inOrder.size() && !inOrder.get(first).on().isAfter(last)
+                ? Optional.of(inOrder.get(first))
+                : Optional.empty();
     }
 
     /** The date of the last one before this day. */
     Optional<LocalDate> lastBefore(LocalDate day) {
-        return inOrder.stream()
-                .map(Effort::on)
-                .takeWhile(on -> on.isBefore(day))
-                .reduce((earlier, later) -> later);
+        int before = countBefore(day);
+        return before == 0
+                ? Optional.empty()
+                : Optional.of(inOrder.get(before - 1).on());
     }
 
-    /** All from this day until before {@code end}, or without end. */
-    Stream<Effort> from(LocalDate day, @Nullable LocalDate end) {
-        return inOrder.stream()
-                .dropWhile(effort -> effort.on().isBefore(day))
-                .takeWhile(effort -> end == null || effort.on().isBefore(end));
+    /** A history may be long, and each of its requirements asks. */
+    private int countBefore(LocalDate day) {
+        int from = 0;
+        int to = inOrder.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (inOrder.get(middle).on().isBefore(day)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     List<LocalDate> dates() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a cadence says of one requirement, as of a date.
  *
  * @param duty the duty of the day for which the requirement speaks, as a rule its due date
+ * @param policy the version that judges it
  * @param reminders all that is planned, whether it has passed or not
  */
 record Finding(
@@ -17,6 +18,7 @@ record Finding(
         @Nullable LocalDate dueOn,
         RequirementStatus status,
         Duty duty,
+        Policy policy,
         @Nullable String metBy,
         List<Reminder> reminders) {
 
@@ -34,6 +36,9 @@ record Finding(
                         duty.childIds(),
                         metBy,
                         duty.needsReview(),
+                        duty.rule(),
+                        duty.citation(),
+                        policy.named(),
                         duty.reasons(),
                         reminders)
                 .withRemindersFrom(asOf);

@@ -85,6 +85,6 @@ final class PairRule {
     }
 
     private Reason reason(ReasonCode code, @Nullable String evidence) {
-        return new Reason(code, child.id(), evidence, policy.citationOf(code));
+        return new Reason(code, child.id(), evidence, policy.citationOf(code.name()));
     }
 }

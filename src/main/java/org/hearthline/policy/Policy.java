@@ -35,6 +35,13 @@ public record Policy(
         ReminderPlan reminders,
         Map<String, String> citations) {
 
+    /** Names under which rules are cited, beside those of reasons and circumstances. */
+    static final String CADENCE = "CADENCE";
+
+    static final String CASE_PLAN = "CASE_PLAN";
+    static final String CHILD_VISIT = "CHILD_VISIT";
+    static final String DILIGENT_SEARCH = "DILIGENT_SEARCH";
+
     private static final String DEFAULT = "default";
 
     /**
@@ -78,21 +85,33 @@ public record Policy(
         return of(initialWithin, programArea);
     }
 
-    /** What satisfies contact with this participant on this day (31.8 A.1, A.2). */
-    List<Mode> modesFor(Participant participant, LocalDate day) {
+    /**
+     * The name of the rule by which contact is owed to this participant on this day: the circumstance that widens what
+     * satisfies it (31.8 A.2), else what the case plan asks for (31.8 A.3), else the cadence (31.8 A.1).
+     */
+    String contactRuleFor(Participant participant, LocalDate day) {
         for (CircumstanceKind circumstance : CircumstanceKind.values()) {
-            List<Mode> special = modes.get(circumstance.name());
-            if (special != null && participant.isUnder(circumstance, day)) {
-                return special;
+            if (modes.containsKey(circumstance.name()) && participant.isUnder(circumstance, day)) {
+                return circumstance.name();
             }
         }
-        return of(modes, DEFAULT);
+        return participant.contactEveryDays() != null ? CASE_PLAN : CADENCE;
     }
 
-    /** Where the rule behind this reason is written, if the policy says so. */
+    /** What satisfies contact that is owed by this rule. */
+    List<Mode> modesUnder(String rule) {
+        return of(modes, rule);
+    }
+
+    /** Where this rule is written, if the policy says so. */
     @Nullable
-    String citationOf(ReasonCode code) {
-        return citations.get(code.name());
+    String citationOf(String rule) {
+        return citations.get(rule);
+    }
+
+    /** Its name and version. */
+    public PolicyVersion named() {
+        return new PolicyVersion(id, version);
     }
 
     @SuppressWarnings("NullAway") // the constructor has seen a default in each map

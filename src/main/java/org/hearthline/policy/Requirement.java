@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param metBy the earliest contact or search that met it
  * @param needsReview whether a supervisor should look at it: rights terminated, partial guardianship, or an order set
  *     aside
+ * @param rule the rule that made it what it is, under the name by which the policy cites it: a reason's code where it is
+ *     suppressed; else {@code CADENCE}, {@code CASE_PLAN}, {@code CHILD_VISIT}, {@code DILIGENT_SEARCH}, or the
+ *     circumstance that widened what it accepts
+ * @param citation where that rule is written, if the policy says so
+ * @param policy the version that judged it: the one in force when it opened
  * @param reasons every pair for which nothing is owed, and why
  * @param reminders those still to come, in order
  */
@@ -30,6 +35,9 @@ public record Requirement(
         List<String> childIds,
         @Nullable String metBy,
         boolean needsReview,
+        String rule,
+        @Nullable String citation,
+        PolicyVersion policy,
         List<Reason> reasons,
         List<Reminder> reminders) {
 
@@ -40,22 +48,36 @@ public record Requirement(
         reminders = List.copyOf(reminders);
     }
 
+    /** The same once its window has opened. */
+    public Requirement opened() {
+        return with(RequirementStatus.OPEN, reminders);
+    }
+
     /** The same without the reminders before this day. */
     Requirement withRemindersFrom(LocalDate day) {
+        return with(
+                status,
+                reminders.stream()
+                        .filter(reminder -> !reminder.on().isBefore(day))
+                        .toList());
+    }
+
+    private Requirement with(RequirementStatus otherStatus, List<Reminder> otherReminders) {
         return new Requirement(
                 subject,
                 kind,
                 opensOn,
                 dueOn,
                 dueAt,
-                status,
+                otherStatus,
                 accepts,
                 childIds,
                 metBy,
                 needsReview,
+                rule,
+                citation,
+                policy,
                 reasons,
-                reminders.stream()
-                        .filter(reminder -> !reminder.on().isBefore(day))
-                        .toList());
+                otherReminders);
     }
 }

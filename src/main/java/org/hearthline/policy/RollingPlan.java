@@ -2,7 +2,6 @@ package org.hearthline.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.hearthline.policy.ReminderDates.Escalation;
@@ -15,15 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RollingPlan implements CadencePlan {
 
     private final Subject subject;
-    private final int days;
-    private final int resumeGrace;
-    private final ReminderDates reminderDates;
 
-    RollingPlan(Subject subject, int days, int resumeGrace, ReminderDates reminderDates) {
+    RollingPlan(Subject subject) {
         this.subject = subject;
-        this.days = days;
-        this.resumeGrace = resumeGrace;
-        this.reminderDates = reminderDates;
     }
 
     @Override
@@ -59,56 +52,67 @@ final class RollingPlan implements CadencePlan {
     }
 
     private void addChain(List<Finding> findings, Run run, boolean initial, LocalDate asOf) {
-        Iterator<Effort> efforts = subject.effortsFor(run.kind())
-                .from(run.from(), run.to())
-                .takeWhile(effort -> !effort.on().isAfter(asOf))
-                .iterator();
-        Link link = new Link(run, run.from(), firstDueOn(run), subject.kindOf(run.kind(), initial));
-        boolean isFirst = true;
-        while (efforts.hasNext()) {
-            Effort effort = efforts.next();
-            if (isFirst || effort.on().isAfter(link.opensOn())) {
-                findings.add(met(link, effort));
-                link = after(link, effort);
-                isFirst = false;
-            }
+        Terms terms = subject.termsOn(run.from());
+        Link link = new Link(run, run.from(), firstDueOn(run, terms), subject.kindOf(run.kind(), initial), terms);
+        Optional<Effort> effort = link.firstEffort(run.from(), asOf);
+        while (effort.isPresent()) {
+            findings.add(met(link, effort.get()));
+            link = after(link, effort.get());
+            effort = link.firstEffort(link.opensOn().plusDays(1), asOf);
         }
         unmet(link, asOf).ifPresent(findings::add);
     }
 
-    private LocalDate firstDueOn(Run run) {
-        LocalDate graced = run.from().plusDays(resumeGrace);
+    private LocalDate firstDueOn(Run run, Terms terms) {
+        LocalDate graced = run.from().plusDays(terms.policy().resumeGrace());
         return switch (run.kind()) {
-            case DILIGENT_SEARCH -> run.from().plusDays(days);
+            case DILIGENT_SEARCH -> run.from().plusDays(days(terms));
             case CONTACT, NONE ->
-                subject.contacts()
+                terms.contacts()
                         .lastBefore(run.from())
-                        .map(last -> later(last.plusDays(days), graced))
+                        .map(last -> later(last.plusDays(days(terms)), graced))
                         .orElseGet(() -> run.from().equals(subject.start())
-                                ? subject.initialDueOn()
-                                : later(subject.initialDueOn(), graced));
+                                ? subject.initialDueOn(terms)
+                                : later(subject.initialDueOn(terms), graced));
         };
     }
 
-    /** One requirement of a run's chain. */
-    private record Link(Run run, LocalDate opensOn, LocalDate dueOn, RequirementKind kind) {}
+    private static int days(Terms terms) {
+        return ((Cadence.RollingDays) terms.cadence()).days();
+    }
+
+    /**
+     * One requirement of a run's chain.
+     *
+     * @param terms those by which it is judged
+     */
+    private record Link(Run run, LocalDate opensOn, LocalDate dueOn, RequirementKind kind, Terms terms) {
+
+        /** The first effort that meets it, of the run's from this day on. */
+        Optional<Effort> firstEffort(LocalDate from, LocalDate asOf) {
+            return terms.effortsFor(run.kind()).firstWithin(from, run.atLatest(asOf));
+        }
+    }
 
     private Link after(Link link, Effort effort) {
+        Terms terms = subject.termsOn(effort.on());
         return new Link(
                 link.run(),
                 effort.on(),
-                effort.on().plusDays(days),
-                subject.kindOf(link.run().kind(), false));
+                effort.on().plusDays(days(terms)),
+                subject.kindOf(link.run().kind(), false),
+                terms);
     }
 
-    private Finding met(Link link, Effort effort) {
+    private static Finding met(Link link, Effort effort) {
         boolean inTime = !effort.on().isAfter(link.dueOn());
         return finding(link, inTime ? RequirementStatus.MET : RequirementStatus.MET_LATE, effort.id(), List.of());
     }
 
     /** The last of a chain, which nothing has met. It is dropped when its run ended before it was due. */
-    private Optional<Finding> unmet(Link link, LocalDate asOf) {
+    private static Optional<Finding> unmet(Link link, LocalDate asOf) {
         LocalDate dueOn = link.dueOn();
+        ReminderDates reminderDates = link.terms().reminderDates();
         if (link.run().hasEndedBy(asOf)) {
             return link.run().hasEndedBy(dueOn)
                     ? Optional.empty()
@@ -128,13 +132,15 @@ final class RollingPlan implements CadencePlan {
                                 reminderDates.ahead(link.opensOn(), dueOn, Escalation.REPEATED)));
     }
 
-    private Finding finding(Link link, RequirementStatus status, @Nullable String metBy, List<Reminder> reminders) {
+    private static Finding finding(
+            Link link, RequirementStatus status, @Nullable String metBy, List<Reminder> reminders) {
         return new Finding(
                 link.kind(),
                 link.opensOn(),
                 link.dueOn(),
                 status,
-                subject.timeline().on(link.run().atLatest(link.dueOn())),
+                link.terms().timeline().on(link.run().atLatest(link.dueOn())),
+                link.terms().policy(),
                 metBy,
                 reminders.stream()
                         .filter(reminder -> !link.run().hasEndedBy(reminder.on()))
@@ -142,14 +148,17 @@ final class RollingPlan implements CadencePlan {
     }
 
     private void addSuppressed(List<Finding> findings, Run run, boolean initial, LocalDate asOf) {
-        Duty duty = subject.timeline().on(asOf);
+        LocalDate opensOn = later(run.from(), subject.start());
+        Terms terms = subject.termsOn(opensOn);
+        Duty duty = terms.timeline().on(asOf);
         if (!run.hasEndedBy(asOf) && duty.isSuppressed()) {
             findings.add(new Finding(
                     subject.kindOf(DutyKind.NONE, initial),
-                    later(run.from(), subject.start()),
+                    opensOn,
                     null,
                     RequirementStatus.SUPPRESSED,
                     duty,
+                    terms.policy(),
                     null,
                     List.of()));
         }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rules of one policy applied to the facts of one case. It keeps nothing between questions and may be asked from
+ * The rules of one policy, in all its versions, applied to the facts of one case. It keeps nothing between questions and may be asked from
  * any thread. Dates are local to the case's zone, save those of reminders, which are the worker's.
  */
 public final class Rules {
@@ -21,38 +23,63 @@ public final class Rules {
             .thenComparing(Requirement::opensOn)
             .thenComparing(requirement -> requirement.kind().name());
 
-    private final Policy policy;
+    private final PolicyVersions policy;
     private final CaseFacts facts;
+
+    /** One for each version of the policy, in their order. */
+    private final List<ReminderDates> reminderDates;
+
     private final List<CadencePlan> plans;
-    private final ReminderDates reminderDates;
+
+    /** The rules of a policy of which there is one version. */
+    public Rules(Policy policy, CaseFacts facts, ZoneId workerZone, Predicate<LocalDate> isBusinessDay) {
+        this(PolicyVersions.of(policy), facts, workerZone, isBusinessDay);
+    }
 
     /**
+     * @param policy each requirement is judged by the version in force on its {@code opensOn}, each duty by that of its
+     *     day
      * @param workerZone the zone in which the worker's day has its hours
      * @param isBusinessDay whether the worker is at work on a date of that zone: no weekend, no holiday; must be true
      *     of some dates before and after any other
      */
-    public Rules(Policy policy, CaseFacts facts, ZoneId workerZone, Predicate<LocalDate> isBusinessDay) {
+    public Rules(PolicyVersions policy, CaseFacts facts, ZoneId workerZone, Predicate<LocalDate> isBusinessDay) {
         this.policy = policy;
         this.facts = facts;
-        this.reminderDates = new ReminderDates(policy.reminders(), workerZone, isBusinessDay);
-        this.plans = subjects(policy, facts)
-                .map(subject -> planOf(subject, policy.resumeGrace(), reminderDates))
+        this.reminderDates = policy.inOrder().stream()
+                .map(version -> new ReminderDates(version.reminders(), workerZone, isBusinessDay))
+                .toList();
+        this.plans = subjects()
+                .map(subject -> subject.cadence() instanceof Cadence.RollingDays
+                        ? new RollingPlan(subject)
+                        : new CalendarMonthPlan(subject))
                 .toList();
     }
 
-    private static Stream<Subject> subjects(Policy policy, CaseFacts facts) {
-        Stream<Subject> participants =
-                facts.participants().stream().map(participant -> Subject.of(policy, facts, participant));
-        Stream<Subject> children = policy.childVisits()
-                ? facts.children().stream().map(child -> Subject.of(policy, facts, child))
+    private Stream<Subject> subjects() {
+        Stream<Subject> participants = facts.participants().stream()
+                .map(participant -> new Subject(
+                        participant.id(),
+                        false,
+                        facts.startOf(participant.joinedOn()),
+                        policy,
+                        terms((version, dates) -> Terms.of(version, dates, facts, participant))));
+        Stream<Subject> children = policy.inOrder().stream().anyMatch(Policy::childVisits)
+                ? facts.children().stream()
+                        .map(child -> new Subject(
+                                child.id(),
+                                true,
+                                facts.startOf(child.joinedOn()),
+                                policy,
+                                terms((version, dates) -> Terms.of(version, dates, facts, child))))
                 : Stream.of();
         return Stream.concat(participants, children);
     }
 
-    private static CadencePlan planOf(Subject subject, int resumeGrace, ReminderDates reminderDates) {
-        return subject.cadence() instanceof Cadence.RollingDays rolling
-                ? new RollingPlan(subject, rolling.days(), resumeGrace, reminderDates)
-                : new CalendarMonthPlan(subject, resumeGrace, reminderDates);
+    private List<Terms> terms(BiFunction<Policy, ReminderDates, Terms> of) {
+        return IntStream.range(0, reminderDates.size())
+                .mapToObj(index -> of.apply(policy.inOrder().get(index), reminderDates.get(index)))
+                .toList();
     }
 
     /**
@@ -76,7 +103,10 @@ public final class Rules {
     public boolean leadHasPassed(Requirement requirement, Instant now) {
         LocalDate dueOn = requirement.dueOn();
         return dueOn != null
-                && reminderDates.ahead(requirement.opensOn(), dueOn, ReminderDates.Escalation.ONCE).stream()
+                && reminderDates
+                        .get(policy.indexOn(requirement.opensOn()))
+                        .ahead(requirement.opensOn(), dueOn, ReminderDates.Escalation.ONCE)
+                        .stream()
                         .anyMatch(reminder -> reminder.why() == ReminderCause.LEAD
                                 && !reminder.at().isAfter(now));
     }
@@ -90,7 +120,7 @@ public final class Rules {
         return facts.participants().stream()
                 .filter(participant -> participant.id().equals(participantId))
                 .findFirst()
-                .map(participant -> new DutyRule(policy, facts, participant).on(day))
+                .map(participant -> new DutyRule(policy.inForceOn(day), facts, participant).on(day))
                 .orElseThrow(() -> new IllegalArgumentException("The case has no participant " + participantId));
     }
 
@@ -99,7 +129,8 @@ public final class Rules {
      */
     public List<OrderReview> orderReviews(LocalDate day) {
         return facts.participants().stream()
-                .flatMap(participant -> new DutyRule(policy, facts, participant).orderReviews(day).stream())
+                .flatMap(participant ->
+                        new DutyRule(policy.inForceOn(day), facts, participant).orderReviews(day).stream())
                 .toList();
     }
 

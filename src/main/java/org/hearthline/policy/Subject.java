@@ -1,77 +1,61 @@
 package org.hearthline.policy;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * Someone to whom contact is owed: a participant, or a child who is to be visited.
- *
- * @param start the later of the case's opening and their joining
- * @param contacts the contacts that qualify, and {@code searches} the searches, whatever the as-of date
- */
-record Subject(
-        String id,
-        boolean isChild,
-        LocalDate start,
-        Period initialWithin,
-        Cadence cadence,
-        DutyTimeline timeline,
-        Efforts contacts,
-        Efforts searches) {
+/** Someone to whom contact is owed: a participant, or a child who is to be visited. */
+final class Subject {
 
-    static Subject of(Policy policy, CaseFacts facts, Participant participant) {
-        DutyRule rule = new DutyRule(policy, facts, participant);
-        DutyTimeline timeline = new DutyTimeline(rule.datesOfChange(), rule::on);
-        Integer everyDays = participant.contactEveryDays();
-        return new Subject(
-                participant.id(),
-                false,
-                facts.startOf(participant.joinedOn()),
-                policy.initialWithinFor(facts.programArea()),
-                everyDays == null ? policy.cadenceFor(facts.programArea()) : new Cadence.RollingDays(everyDays),
-                timeline,
-                contacts(facts, timeline, contact -> contact.participantIds().contains(participant.id())),
-                new Efforts(facts.searches().stream()
-                        .filter(search -> search.participantId().equals(participant.id()))
-                        .filter(search -> timeline.on(search.on()).kind() == DutyKind.DILIGENT_SEARCH)
-                        .map(search -> new Effort(search.on(), search.id()))));
+    private final String id;
+    private final boolean isChild;
+    private final LocalDate start;
+    private final PolicyVersions policy;
+
+    /** One for each version of the policy, in their order. */
+    private final List<Terms> terms;
+
+    private final DutyTimeline timeline;
+
+    /** @param start the later of the case's opening and their joining */
+    Subject(String id, boolean isChild, LocalDate start, PolicyVersions policy, List<Terms> terms) {
+        this.id = id;
+        this.isChild = isChild;
+        this.start = start;
+        this.policy = policy;
+        this.terms = terms;
+        this.timeline = terms.size() == 1 ? terms.get(0).timeline() : acrossVersions();
     }
 
-    static Subject of(Policy policy, CaseFacts facts, Child child) {
-        ChildVisitRule rule = new ChildVisitRule(policy, facts, child);
-        DutyTimeline timeline = new DutyTimeline(rule.datesOfChange(), rule::on);
-        return new Subject(
-                child.id(),
-                true,
-                facts.startOf(child.joinedOn()),
-                policy.initialWithinFor(facts.programArea()),
-                policy.cadenceFor(facts.programArea()),
-                timeline,
-                contacts(facts, timeline, contact -> contact.childIds().contains(child.id())),
-                new Efforts(Stream.of()));
+    private DutyTimeline acrossVersions() {
+        SortedSet<LocalDate> dates = new TreeSet<>(policy.datesOfChange());
+        terms.forEach(each -> dates.addAll(each.timeline().changes()));
+        return new DutyTimeline(dates, day -> termsOn(day).timeline().on(day));
     }
 
-    /**
-     * A contact counts by the duty of its own day: completed, while contact was owed, in a mode that satisfied it
-     * then.
-     */
-    private static Efforts contacts(CaseFacts facts, DutyTimeline timeline, Predicate<Contact> withSubject) {
-        return new Efforts(facts.contacts().stream()
-                .filter(contact -> contact.outcome() == Outcome.COMPLETED)
-                .filter(withSubject)
-                .filter(contact -> timeline.on(contact.on()).accepts().contains(contact.mode()))
-                .map(contact -> new Effort(contact.on(), contact.id())));
+    String id() {
+        return id;
     }
 
-    /** What meets a requirement under this kind of duty: searches where a search is owed, else contacts. */
-    Efforts effortsFor(DutyKind kind) {
-        return switch (kind) {
-            case DILIGENT_SEARCH -> searches;
-            case CONTACT, NONE -> contacts;
-        };
+    LocalDate start() {
+        return start;
+    }
+
+    /** How often contact is owed; the same kind in every version. */
+    Cadence cadence() {
+        return terms.get(0).cadence();
+    }
+
+    /** The terms of the version that is in force on this day. A requirement is judged by those of its opening. */
+    Terms termsOn(LocalDate day) {
+        return terms.size() == 1 ? terms.get(0) : terms.get(policy.indexOn(day));
+    }
+
+    /** The duty of each day under the version that is in force on it. */
+    DutyTimeline timeline() {
+        return timeline;
     }
 
     /** The kind of a requirement under this kind of duty; a suppressed one is named as if contact were owed. */
@@ -85,14 +69,21 @@ record Subject(
         };
     }
 
-    LocalDate initialDueOn() {
-        return start.plus(initialWithin);
+    LocalDate initialDueOn(Terms by) {
+        return start.plus(by.initialWithin());
     }
 
-    /** Every day on which a duty changes or an effort begins to count. */
+    /** Every day on which a version follows another, a duty changes or an effort begins to count. */
     List<LocalDate> datesOfChange() {
-        return Stream.of(timeline.changes(), contacts.dates(), searches.dates())
-                .flatMap(List::stream)
+        return Stream.concat(policy.datesOfChange().stream(), terms.stream().flatMap(Terms::datesOfChange))
                 .toList();
+    }
+
+    /** The day from which on the duty stays as it is, whichever version judges it. */
+    LocalDate lastChange() {
+        return Stream.concat(policy.datesOfChange().stream(), terms.stream().map(each -> each.timeline()
+                        .lastChange()))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 }

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.hearthline.casework.Names;
 import org.hearthline.casework.PolicyShelf;
 import org.hearthline.policy.Mode;
-import org.hearthline.policy.Policy;
 import org.hearthline.policy.ReminderTarget;
 import org.hearthline.policy.RequirementKind;
 
@@ -110,22 +109,13 @@ final class DigestLines {
         return LocalDate.ofInstant(now, Objects.requireNonNull(zones.get(requirement.caseId)));
     }
 
-    /** The citation in the policy that made the requirement; where that is no longer in force, its id. */
+    /** Where the rule that made the requirement is written; else the policy's title, or its id where it is no longer in force. */
     private String why(KeptRequirement requirement) {
-        return policies.find(requirement.policyId)
-                .map(policy -> policy.citations().getOrDefault(rule(requirement, policy), policy.title()))
-                .orElse(requirement.policyId);
-    }
-
-    private static String rule(KeptRequirement requirement, Policy policy) {
-        return switch (requirement.kind) {
-            case DILIGENT_SEARCH -> "DILIGENT_SEARCH";
-            case INITIAL_CONTACT, ONGOING_CONTACT, CHILD_VISIT ->
-                requirement.modes().equals(policy.modes().get("OUT_OF_STATE"))
-                                && !requirement.modes().equals(policy.modes().get("default"))
-                        ? "OUT_OF_STATE"
-                        : "CADENCE";
-        };
+        return requirement.citation != null
+                ? requirement.citation
+                : policies.find(requirement.policyId)
+                        .map(policy -> policy.inForceOn(requirement.opensOn).title())
+                        .orElse(requirement.policyId);
     }
 
     private static LocalDate dueOn(KeptRequirement requirement) {

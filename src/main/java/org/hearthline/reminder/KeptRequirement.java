@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.hearthline.policy.Mode;
-import org.hearthline.policy.Policy;
+import org.hearthline.policy.PolicyVersion;
 import org.hearthline.policy.Reason;
+import org.hearthline.policy.Reminder;
 import org.hearthline.policy.Requirement;
 import org.hearthline.policy.RequirementKind;
 import org.hearthline.policy.RequirementStatus;
@@ -74,11 +75,23 @@ class KeptRequirement {
     @Convert(converter = ReasonsAsJson.class)
     List<Reason> reasons;
 
+    @Column
+    String rule;
+
+    @Column
+    @Nullable
+    String citation;
+
     @Column(name = "policy_id")
     String policyId;
 
     @Column(name = "policy_version")
     String policyVersion;
+
+    /** When the last decision of it was taken; none before decisions were kept. */
+    @Column(name = "decided_at")
+    @Nullable
+    Instant decidedAt;
 
     /** How often contact was owed under what made it. */
     @Column
@@ -106,7 +119,7 @@ class KeptRequirement {
     }
 
     /** @param owed whether anything is owed to the person today */
-    void say(Requirement requirement, Policy policy, String cadence, boolean owed) {
+    void say(Requirement requirement, String cadence, boolean owed) {
         subject = requirement.subject();
         kind = requirement.kind();
         opensOn = requirement.opensOn();
@@ -118,8 +131,10 @@ class KeptRequirement {
         metBy = requirement.metBy();
         needsReview = requirement.needsReview();
         reasons = requirement.reasons();
-        policyId = policy.id();
-        policyVersion = policy.version();
+        rule = requirement.rule();
+        citation = requirement.citation();
+        policyId = requirement.policy().id();
+        policyVersion = requirement.policy().version();
         this.cadence = cadence;
         withdrawn = false;
         remindable = isToDo() || (status == RequirementStatus.MISSED && owed);
@@ -142,5 +157,30 @@ class KeptRequirement {
 
     List<Mode> modes() {
         return Arrays.stream(accepts).map(Mode::valueOf).toList();
+    }
+
+    /** The version that judged it. */
+    PolicyVersion policy() {
+        return new PolicyVersion(policyId, policyVersion);
+    }
+
+    /** What is kept of it, with these reminders. */
+    Requirement requirement(List<Reminder> reminders) {
+        return new Requirement(
+                subject,
+                kind,
+                opensOn,
+                dueOn,
+                dueAt,
+                status,
+                modes(),
+                List.of(childIds),
+                metBy,
+                needsReview,
+                rule,
+                citation,
+                policy(),
+                reasons,
+                reminders);
     }
 }

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearthline.casework.Cases.Judged;
+import org.hearthline.casework.Cause;
 import org.hearthline.policy.DutyKind;
 import org.hearthline.policy.Reminder;
 import org.hearthline.policy.ReminderCause;
 import org.hearthline.policy.ReminderTarget;
 import org.hearthline.policy.Requirement;
+import org.hearthline.policy.RequirementStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,29 @@ import org.jspecify.annotations.Nullable;
 final class PlanDifference {
 
     private final Judged judged;
+    private final Cause cause;
     private final Instant now;
     private final LocalDate today;
     private final Map<String, KeptRequirement> requirements;
     private final Map<String, Map<String, KeptReminder>> reminders;
     private final List<Object> added = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    /**
+     * What is to be written beside the rows that were changed.
+     *
+     * @param rows new ones, requirements before their reminders
+     */
+    record Result(List<Object> rows, List<Decision> decisions) {}
 
     PlanDifference(
-            Judged judged, Instant now, Collection<KeptRequirement> requirements, Collection<KeptReminder> reminders) {
+            Judged judged,
+            Cause cause,
+            Instant now,
+            Collection<KeptRequirement> requirements,
+            Collection<KeptReminder> reminders) {
         this.judged = judged;
+        this.cause = cause;
         this.now = now;
         this.today = LocalDate.ofInstant(now, judged.facts().timeZone());
         this.requirements = requirements.stream().collect(toMap(row -> row.key, Function.identity()));
@@ -44,8 +60,7 @@ final class PlanDifference {
                 .collect(groupingBy(row -> row.requirementKey, toMap(row -> row.key, Function.identity())));
     }
 
-    /** Rows that are new, requirements before their reminders. */
-    List<Object> apply(List<Requirement> wanted) {
+    Result apply(List<Requirement> wanted) {
         Set<String> keys = new HashSet<>();
         for (Requirement requirement : wanted) {
             String key = keyOf(requirement, keys);
@@ -55,10 +70,10 @@ final class PlanDifference {
         requirements.values().stream()
                 .filter(row -> !keys.contains(row.key) && !isClosedUnderOtherRules(row))
                 .forEach(row -> {
-                    row.withdraw();
+                    decide(row, row::withdraw);
                     cancelUnless(Set.of(), row);
                 });
-        return added;
+        return new Result(added, decisions);
     }
 
     /** A rolling requirement that was met on the day it opened is followed by one that opens on that day as well. */
@@ -73,7 +88,7 @@ final class PlanDifference {
         KeptRequirement row =
                 existing == null ? added(new KeptRequirement(key, judged.facts().id())) : existing;
         if (existing == null || !isClosedUnderOtherRules(existing)) {
-            row.say(requirement, judged.policy(), cadenceOf(requirement.subject()), isOwed(requirement.subject()));
+            decide(row, () -> row.say(requirement, cadenceOf(requirement.subject()), isOwed(requirement.subject())));
         }
         Set<String> planned = plan(row, requirement);
         if (row.isToDo() && !known && judged.rules().leadHasPassed(requirement, now)) {
@@ -82,15 +97,51 @@ final class PlanDifference {
         cancelUnless(planned, row);
     }
 
+    /** Whatever changes what is kept of a requirement is a decision; that its window opens as planned is none. */
+    private void decide(KeptRequirement row, Runnable change) {
+        @Nullable Verdict before = row.decidedAt == null ? null : Verdict.of(row);
+        @Nullable String was = row.decidedAt == null ? null : Decision.statusOf(row.status, row.withdrawn);
+        change.run();
+        if (!Verdict.of(row).equals(before)) {
+            row.decidedAt = now;
+            decisions.add(new Decision(
+                    row.key, row.caseId, row.requirement(List.of()), row.withdrawn, was, causeOf(row, before)));
+        }
+    }
+
+    private record Verdict(Requirement requirement, boolean withdrawn) {
+
+        static Verdict of(KeptRequirement row) {
+            Requirement requirement = row.requirement(List.of());
+            return new Verdict(
+                    requirement.status() == RequirementStatus.UPCOMING ? requirement.opened() : requirement,
+                    row.withdrawn);
+        }
+    }
+
+    /** Where no fact changed and another version judges, it is that version's coming into force. */
+    private Cause causeOf(KeptRequirement row, @Nullable Verdict before) {
+        return cause.timeAlone()
+                        && before != null
+                        && !before.requirement().policy().equals(row.policy())
+                ? Cause.of(row.policy())
+                : cause;
+    }
+
     private static boolean isDueEarlier(KeptRequirement row, Requirement requirement) {
         return row.dueOn != null
                 && requirement.dueOn() != null
                 && requirement.dueOn().isBefore(row.dueOn);
     }
 
-    /** A change of policy or cadence judges open and coming requirements anew; closed ones keep their result (CONTRACT, sources). */
+    /**
+     * A change of policy, of its version or of the cadence judges open and coming requirements anew; closed ones keep their result
+     * (CONTRACT, "Case document").
+     */
     private boolean isClosedUnderOtherRules(KeptRequirement row) {
-        boolean otherRules = !row.policyId.equals(judged.policy().id()) || !row.cadence.equals(cadenceOf(row.subject));
+        boolean otherRules =
+                !row.policy().equals(judged.policy().inForceOn(row.opensOn).named())
+                        || !row.cadence.equals(cadenceOf(row.subject));
         return otherRules && row.isClosed(today) && isOfCase(row.subject);
     }
 
@@ -177,7 +228,7 @@ final class PlanDifference {
     }
 
     private Instant morning(LocalDate day) {
-        return day.atTime(judged.policy().reminders().at())
+        return day.atTime(judged.policy().inForceOn(today).reminders().at())
                 .atZone(judged.workerZone())
                 .toInstant();
     }

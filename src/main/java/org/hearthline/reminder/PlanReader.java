@@ -17,14 +17,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hearthline.casework.Cases;
+import org.hearthline.casework.ExplainedRequirement;
 import org.hearthline.casework.Names;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
+import org.hearthline.policy.Explanation;
 import org.hearthline.policy.Reminder;
 import org.hearthline.policy.Requirement;
 import org.hearthline.reminder.RequirementResource.DueItem;
+import org.hearthline.reminder.RequirementResource.RequirementItem;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +50,44 @@ class PlanReader {
         this.clock = clock;
     }
 
-    Uni<List<Requirement>> asOf(Viewer viewer, String caseId, LocalDate day) {
-        return transactions.read(session -> cases.judged(session, viewer, caseId)
-                .map(judged -> judged.rules().requirements(day, day.plusDays(Plans.LOOKAHEAD_DAYS))));
+    Uni<List<RequirementItem>> asOf(Viewer viewer, String caseId, LocalDate day) {
+        return transactions.read(
+                session -> cases.judged(session, viewer, caseId).chain(judged -> cases.names(session, Set.of(caseId))
+                        .map(names -> DecisionReader.sentences(names, caseId))
+                        .map(sentences -> judged.rules().requirements(day, day.plusDays(Plans.LOOKAHEAD_DAYS)).stream()
+                                .map(each -> ExplainedRequirement.of(each, sentences))
+                                .map(each -> new RequirementItem(each, null, null, null))
+                                .toList())));
     }
 
-    Uni<List<Requirement>> kept(Viewer viewer, String caseId) {
+    Uni<List<RequirementItem>> kept(Viewer viewer, String caseId) {
         Instant now = clock.instant();
         return transactions.write(viewer, session -> cases.requireVisible(session, viewer, caseId)
                 .chain(() -> plans.upToDate(session, Set.of(caseId), now))
                 .chain(() -> cases.zones(session, Set.of(caseId)))
                 .chain(zones -> reminders(session, caseId, today(now, zones, caseId)))
-                .chain(reminders -> requirements(session, caseId).map(rows -> rows.stream()
-                        .map(row -> requirement(row, reminders.getOrDefault(row.key, List.of())))
-                        .toList())));
+                .chain(reminders -> kept(session, caseId, reminders)));
+    }
+
+    private Uni<List<RequirementItem>> kept(
+            Mutiny.Session session, String caseId, Map<String, List<Reminder>> reminders) {
+        return requirements(session, caseId)
+                .chain(rows -> Decisions.last(session, caseId).chain(decisions -> cases.names(session, Set.of(caseId))
+                        .map(names -> DecisionReader.sentences(names, caseId))
+                        .map(sentences -> rows.stream()
+                                .map(row -> item(
+                                        row.requirement(reminders.getOrDefault(row.key, List.of())),
+                                        Objects.requireNonNull(decisions.get(row.key)),
+                                        sentences))
+                                .toList())));
+    }
+
+    private static RequirementItem item(Requirement requirement, Decisions.Kept last, Explanation sentences) {
+        return new RequirementItem(
+                ExplainedRequirement.of(requirement, sentences),
+                last.at(),
+                last.decision().was(),
+                last.decision().cause().inWords());
     }
 
     private static LocalDate today(Instant now, Map<String, ZoneId> zones, String caseId) {
@@ -175,21 +202,5 @@ class PlanReader {
                         .thenComparing(reminder -> reminder.why().name()))
                 .distinct()
                 .toList();
-    }
-
-    private static Requirement requirement(KeptRequirement row, List<Reminder> reminders) {
-        return new Requirement(
-                row.subject,
-                row.kind,
-                row.opensOn,
-                row.dueOn,
-                row.dueAt,
-                row.status,
-                row.modes(),
-                List.of(row.childIds),
-                row.metBy,
-                row.needsReview,
-                row.reasons,
-                reminders);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.Cases.Judged;
+import org.hearthline.casework.Cause;
 import org.hearthline.casework.FactsListener;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
@@ -49,8 +50,8 @@ class Plans implements FactsListener, DueQueue {
     }
 
     @Override
-    public Uni<Void> factsChanged(Mutiny.Session session, List<Judged> changed) {
-        return replan(session, changed, clock.instant());
+    public Uni<Void> factsChanged(Mutiny.Session session, List<Judged> changed, Cause cause) {
+        return replan(session, changed, cause, clock.instant());
     }
 
     @Override
@@ -134,19 +135,20 @@ class Plans implements FactsListener, DueQueue {
     private Uni<Void> replanByIds(Mutiny.Session session, Collection<String> caseIds, Instant now) {
         return caseIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : cases.judged(session, caseIds).chain(judged -> replan(session, judged, now));
+                : cases.judged(session, caseIds).chain(judged -> replan(session, judged, Cause.ofTime(), now));
     }
 
-    private static Uni<Void> replan(Mutiny.Session session, List<Judged> judged, Instant now) {
+    private static Uni<Void> replan(Mutiny.Session session, List<Judged> judged, Cause cause, Instant now) {
         List<String> caseIds = judged.stream().map(each -> each.facts().id()).toList();
         return caseIds.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : kept(session, caseIds)
-                        .chain(kept -> persist(
+                        .chain(kept -> write(
                                 session,
                                 judged.stream()
-                                        .flatMap(each -> replan(each, kept, now).stream())
-                                        .toList()));
+                                        .map(each -> replan(each, cause, kept, now))
+                                        .toList(),
+                                now));
     }
 
     private record Kept(
@@ -170,31 +172,34 @@ class Plans implements FactsListener, DueQueue {
                 .getResultList();
     }
 
-    /** Changes the rows of one case and answers those that are new. */
-    private static List<Object> replan(Judged judged, Kept kept, Instant now) {
+    /** Changes the rows of one case and answers what is to be written besides. */
+    private static PlanDifference.Result replan(Judged judged, Cause cause, Kept kept, Instant now) {
         String caseId = judged.facts().id();
         LocalDate today = LocalDate.ofInstant(now, judged.facts().timeZone());
-        List<Object> added = new ArrayList<>(new PlanDifference(
+        PlanDifference.Result result = new PlanDifference(
                         judged,
+                        cause,
                         now,
                         kept.requirements().getOrDefault(caseId, List.of()),
                         kept.reminders().getOrDefault(caseId, List.of()))
-                .apply(judged.rules().requirements(today, today.plusDays(LOOKAHEAD_DAYS))));
+                .apply(judged.rules().requirements(today, today.plusDays(LOOKAHEAD_DAYS)));
         @Nullable Plan plan = kept.plans().get(caseId);
         if (plan == null) {
             plan = new Plan(caseId);
-            added.add(plan);
+            result.rows().add(plan);
         }
         plan.dueAt = judged.rules()
                 .nextChange(today, LOOKAHEAD_DAYS)
                 .map(day -> day.atStartOfDay(judged.facts().timeZone()).toInstant())
                 .orElse(null);
-        return added;
+        return result;
     }
 
-    private static Uni<Void> persist(Mutiny.Session session, List<Object> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.persistAll(rows.toArray()).chain(session::flush);
+    private static Uni<Void> write(Mutiny.Session session, List<PlanDifference.Result> results, Instant now) {
+        Object[] rows =
+                results.stream().flatMap(result -> result.rows().stream()).toArray();
+        List<Decision> decisions =
+                results.stream().flatMap(result -> result.decisions().stream()).toList();
+        return session.persistAll(rows).chain(session::flush).chain(() -> Decisions.add(session, decisions, now));
     }
 }

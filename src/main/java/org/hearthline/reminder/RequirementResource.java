@@ -1,19 +1,21 @@
 package org.hearthline.reminder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hearthline.casework.ExplainedRequirement;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Parameters;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Viewer;
 import org.hearthline.policy.Mode;
-import org.hearthline.policy.Requirement;
 import org.hearthline.policy.RequirementKind;
 import org.hearthline.policy.RequirementStatus;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,24 @@ class RequirementResource {
             List<Mode> accepts,
             @Nullable String meetingId) {}
 
+    /**
+     * A requirement of a case.
+     *
+     * @param decidedAt when the last decision of it was taken; with {@code was} and {@code because} absent where none is kept, as on another
+     *     day than today
+     * @param was where it stood before that decision; null when that one made it
+     * @param because the cause of that decision in words
+     */
+    record RequirementItem(
+            @JsonUnwrapped ExplainedRequirement requirement,
+            @Nullable Instant decidedAt,
+            @Nullable String was,
+            @Nullable String because) {}
+
     /** As kept; with {@code asOf}, as the facts known now would have it on that day. */
     @GET
     @Path("/cases/{id}/requirements")
-    public Uni<Page<Requirement>> requirements(String id, @QueryParam("asOf") @Nullable String asOf) {
+    public Uni<Page<RequirementItem>> requirements(String id, @QueryParam("asOf") @Nullable String asOf) {
         Viewer viewer = Viewer.of(identity);
         @Nullable LocalDate day = Parameters.date("asOf", asOf);
         return (day == null ? plans.kept(viewer, id) : plans.asOf(viewer, id, day)).map(Page::whole);

@@ -49,6 +49,9 @@ class CalendarMonthTest {
                         List.of("K-2"),
                         null,
                         false,
+                        "OUT_OF_STATE",
+                        "TN DCS 31.8 A.2",
+                        new PolicyVersion("tn-31.8", "2026-11"),
                         List.of(new Reason(
                                 ReasonCode.FULL_GUARDIANSHIP, "K-1", "order 26-J-114", "TN DCS 31.8 A, NOTE")),
                         List.of(

@@ -257,7 +257,14 @@ class DutyTest {
                 .underTn318();
 
         assertThat(rules.duty("P-1", DAY))
-                .isEqualTo(new Duty(DutyKind.CONTACT, List.of(Mode.FACE_TO_FACE), List.of("K-1"), List.of(), false));
+                .isEqualTo(new Duty(
+                        DutyKind.CONTACT,
+                        "CADENCE",
+                        "TN DCS 31.8 A.1",
+                        List.of(Mode.FACE_TO_FACE),
+                        List.of("K-1"),
+                        List.of(),
+                        false));
     }
 
     @Test

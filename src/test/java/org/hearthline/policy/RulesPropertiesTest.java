@@ -297,6 +297,9 @@ class RulesPropertiesTest {
                 requirement.childIds(),
                 requirement.metBy(),
                 requirement.needsReview(),
+                requirement.rule(),
+                requirement.citation(),
+                requirement.policy(),
                 reasons,
                 reminders);
     }

@@ -1,0 +1,4 @@
+package org.hearthline.policy;
+
+/** Which version of which policy has judged something. */
+public record PolicyVersion(String id, String version) {}
