@@ -89,6 +89,22 @@ class Workers implements StaffDirectory {
         return find(session, viewer, id).map(found -> found.orElseThrow(() -> Problem.notFound("worker")));
     }
 
+    /** Fails with a 404 problem unless this viewer may know of somebody in the unit. */
+    Uni<Void> requireVisibleUnit(Mutiny.Session session, Viewer viewer, String unit) {
+        Mutiny.SelectionQuery<Long> query = session.createSelectionQuery(
+                        "select count(*) from Worker w where w.unit = :unit and " + viewer.caseCondition("w.id"),
+                        Long.class)
+                .setParameter("unit", unit);
+        return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
+                .getSingleResult()
+                .invoke(known -> {
+                    if (known == 0) {
+                        throw Problem.notFound("unit");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private static Uni<Optional<KeptWorker>> find(Mutiny.Session session, Viewer viewer, String id) {
         Mutiny.SelectionQuery<KeptWorker> query = session.createSelectionQuery(
                         "from Worker w where w.id = :id and " + viewer.caseCondition("w.id"), KeptWorker.class)

@@ -1,0 +1,104 @@
+package org.hearthline.policy;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the rules make of a case between two dates, if no fact is added: every requirement whose window or reminders
+ * touch them, as it stands in the end, and the reminders that go out on the way. Dates are local to the case's zone.
+ */
+public final class Simulation {
+
+    /**
+     * One requirement.
+     *
+     * @param last as it stood when it was last asked for
+     * @param reminders those that fell between the two dates, in order
+     * @param dropped whether it was no longer asked for in the end
+     */
+    public record Outcome(Requirement last, List<Reminder> reminders, boolean dropped) {
+
+        /** Whether something was owed, be it met or not. */
+        public boolean isOwed() {
+            return !dropped && !isSuppressed();
+        }
+
+        /** Whether nothing was owed, for reasons that it names. */
+        public boolean isSuppressed() {
+            return !dropped && last.status() == RequirementStatus.SUPPRESSED;
+        }
+    }
+
+    private final Rules rules;
+    private final LocalDate from;
+    private final LocalDate through;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+    private Simulation(Rules rules, LocalDate from, LocalDate through) {
+        this.rules = rules;
+        this.from = from;
+        this.through = through;
+    }
+
+    /**
+     * The outcomes from one date through another, both included, under a key that is the same for the same thing owed,
+     * whichever policy asks for it.
+     */
+    public static Map<String, Outcome> between(Rules rules, LocalDate from, LocalDate through) {
+        Simulation simulation = new Simulation(rules, from, through);
+        LocalDate day = from;
+        while (!day.isAfter(through)) {
+            LocalDate end = rules.nextChange(day, 0)
+                    .filter(next -> !next.isAfter(through))
+                    .orElse(through.plusDays(1));
+            simulation.pass(day, end);
+            day = end;
+        }
+        return simulation.outcomes;
+    }
+
+    /** Nothing changes from this day until before {@code end}, save that reminders go out. */
+    private void pass(LocalDate day, LocalDate end) {
+        Set<String> seen = new HashSet<>();
+        for (Requirement requirement : rules.requirements(day, day)) {
+            String key = keyOf(requirement, seen);
+            seen.add(key);
+            List<Reminder> fallingDue = requirement.reminders().stream()
+                    .filter(reminder -> reminder.on().isBefore(end))
+                    .toList();
+            if (outcomes.containsKey(key) || touches(requirement) || !fallingDue.isEmpty()) {
+                outcomes.merge(
+                        key,
+                        new Outcome(requirement.withRemindersFrom(LocalDate.MAX), fallingDue, false),
+                        Simulation::then);
+            }
+        }
+        outcomes.replaceAll((key, outcome) ->
+                seen.contains(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), true));
+    }
+
+    private boolean touches(Requirement requirement) {
+        LocalDate dueOn = requirement.dueOn();
+        return dueOn == null || !dueOn.isBefore(from) || requirement.status() == RequirementStatus.OVERDUE;
+    }
+
+    private static Outcome then(Outcome before, Outcome after) {
+        return new Outcome(
+                after.last(),
+                Stream.concat(before.reminders().stream(), after.reminders().stream())
+                        .toList(),
+                false);
+    }
+
+    private static String keyOf(Requirement requirement, Set<String> taken) {
+        String key = requirement.subject()
+                + (requirement.kind() == RequirementKind.CHILD_VISIT ? "|VISIT|" : "|CONTACT|")
+                + requirement.opensOn();
+        return taken.contains(key) ? key + "|NEXT" : key;
+    }
+}
