@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hearthline.casework.AgencyFiles;
 import org.hearthline.platform.DataKey;
 import org.hearthline.platform.Settings;
 import org.hearthline.sandbox.SandboxInfrastructure;
@@ -14,28 +15,33 @@ import org.hearthline.sandbox.SandboxRefusal;
 
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
- * {@code new-data-key} as the only argument prints a new data key instead.
+ * {@code new-data-key} as the only argument prints a new data key instead, {@code check-config <folder>} checks the agency's files.
  */
 @QuarkusMain
 public final class Hearthline {
 
     /** The exit code that {@code sysexits.h} gives to a configuration error. */
-    private static final int EXIT_CONFIGURATION = 78;
+    static final int EXIT_CONFIGURATION = 78;
 
     public static void main(String... arguments) throws IOException {
         if (List.of(arguments).equals(List.of("new-data-key"))) {
             System.out.println(DataKey.generate());
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals(CheckConfig.NAME)) {
+            System.exit(CheckConfig.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
+        }
         Map<String, String> environment = System.getenv();
         if (isDevMode()) {
             startSandbox(environment);
         } else if (Settings.asksForDemo(environment)) {
             refuseFor(Settings.problemsOfDemo(environment));
+            refuseForFiles(environment);
             System.setProperty("quarkus.http.host", "127.0.0.1");
             startSandbox(environment);
         } else {
             refuseFor(Settings.problems(environment));
+            refuseForFiles(environment);
             // Whatever else names this property: production has no sandbox.
             System.setProperty(SandboxInfrastructure.SANDBOX, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);
@@ -61,6 +67,11 @@ public final class Hearthline {
         } catch (SandboxRefusal refusal) {
             refuseFor(List.of(String.valueOf(refusal.getMessage())));
         }
+    }
+
+    /** Before the database is touched; what is read here is read again for the service. */
+    private static void refuseForFiles(Map<String, String> environment) {
+        refuseFor(AgencyFiles.read(Settings.configFolder(environment)).errors());
     }
 
     private static void refuseFor(List<String> problems) {

@@ -67,6 +67,7 @@ class WhoMayTest {
             Map.entry("PATCH /api/v1/searches/{id}", STAFF),
             Map.entry("GET /api/v1/messages", SIGNED_IN),
             Map.entry("POST /api/v1/policy/evaluations", SIGNED_IN),
+            Map.entry("POST /api/v1/policy/simulations", STAFF),
             Map.entry("GET /sandbox", ALL),
             Map.entry("GET /sandbox/page.js", ALL),
             Map.entry("GET /sandbox/page.css", ALL),

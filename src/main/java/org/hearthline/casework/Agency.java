@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.hearthline.platform.Checked;
+import org.hearthline.platform.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,15 @@ public record Agency(
         @NotNull ZoneId timeZone,
         @NotNull @Valid Holidays holidays,
         @NotNull @Valid Fallback fallback,
-        @NotNull @Valid Digest digest) {
+        @NotNull @Valid Digest digest)
+        implements Checked {
+
+    @Override
+    public void check(Errors errors) {
+        if (holidays != null && holidays.calendar() != null) {
+            BusinessDays.check(holidays, errors.within("holidays"));
+        }
+    }
 
     /** A calendar and region of Jollyday, and the agency's own days off. */
     public record Holidays(

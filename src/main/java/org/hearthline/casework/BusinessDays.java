@@ -7,11 +7,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hearthline.platform.Errors;
 
 /** Days that are no weekend and no public holiday of the agency's calendar (POLICY 4). */
 public final class BusinessDays implements Predicate<LocalDate> {
@@ -23,14 +26,42 @@ public final class BusinessDays implements Predicate<LocalDate> {
     private final Set<LocalDate> extra;
     private final Map<Integer, Set<LocalDate>> holidaysByYear = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException when there is no such calendar */
+    /** @param holidays checked */
     BusinessDays(Agency.Holidays holidays) {
-        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(holidays.calendar()::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("holidays.calendar: there is no such calendar");
-        }
-        calendar = HolidayManager.getInstance(ManagerParameters.create(holidays.calendar()));
+        calendar = calendar(holidays);
         region = holidays.region() == null ? new String[0] : new String[] {holidays.region()};
         extra = Set.copyOf(holidays.extra());
+    }
+
+    /** Tells of a calendar or region that Jollyday does not know: it would have no holidays. */
+    static void check(Agency.Holidays holidays, Errors errors) {
+        Set<String> calendars = inOrder(HolidayManager.getSupportedCalendarCodes());
+        if (!calendars.contains(holidays.calendar())) {
+            errors.add("calendar", "must be one of " + shown(calendars));
+        } else if (holidays.region() != null) {
+            Set<String> regions = inOrder(
+                    calendar(holidays).getCalendarHierarchy().getChildren().keySet());
+            if (regions.isEmpty()) {
+                errors.add("region", "must be left out: the calendar " + holidays.calendar() + " has no regions");
+            } else if (!regions.contains(holidays.region())) {
+                errors.add("region", "must be one of " + shown(regions));
+            }
+        }
+    }
+
+    /** Jollyday takes its codes in either case. */
+    private static Set<String> inOrder(Set<String> codes) {
+        Set<String> inOrder = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inOrder.addAll(codes);
+        return inOrder;
+    }
+
+    private static String shown(Set<String> codes) {
+        return String.join(", ", codes).toLowerCase(Locale.ROOT);
+    }
+
+    private static HolidayManager calendar(Agency.Holidays holidays) {
+        return HolidayManager.getInstance(ManagerParameters.create(holidays.calendar()));
     }
 
     @Override

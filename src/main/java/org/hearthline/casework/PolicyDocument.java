@@ -11,10 +11,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hearthline.platform.Checked;
@@ -23,6 +27,7 @@ import org.hearthline.policy.Cadence;
 import org.hearthline.policy.CircumstanceKind;
 import org.hearthline.policy.Mode;
 import org.hearthline.policy.Policy;
+import org.hearthline.policy.ReasonCode;
 import org.hearthline.policy.ReminderPlan;
 import org.hearthline.policy.Role;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +43,27 @@ public record PolicyDocument(
         @NotNull Map<String, @NotNull Period> initialWithin,
         @NotNull @Min(0) @Max(366) Integer resumeGrace,
         @NotNull Boolean childVisits,
+        @Nullable @Min(1) @Max(3660) Integer exemptionReviewDays,
         @NotNull Map<String, @NotEmpty List<@NotNull Mode>> modes,
         @NotNull @Valid RemindersDocument reminders,
-        @Nullable Map<String, @NotNull String> citations)
+        @Nullable Map<String, @NotBlank @Size(max = 200) String> citations)
         implements Checked {
 
     private static final String DEFAULT = "default";
+
+    /** Half a year. Ours: neither policy says how long an exemption stands before somebody looks at it again. */
+    private static final int STANDARD_REVIEW_DAYS = 180;
+
+    private static final Set<String> CIRCUMSTANCES = names(CircumstanceKind.values());
+
+    /** What can be cited: the rules that demand something, the reasons that end a duty, and the circumstances. */
+    private static final SortedSet<String> CITED =
+            new TreeSet<>(Set.of("CADENCE", "CASE_PLAN", "CHILD_VISIT", "DILIGENT_SEARCH"));
+
+    static {
+        CITED.addAll(names(ReasonCode.values()));
+        CITED.addAll(CIRCUMSTANCES);
+    }
 
     /** How often contact is owed. */
     public enum CadenceKind {
@@ -65,7 +85,7 @@ public record PolicyDocument(
 
     /** Days before and after a due date, and the hour in the worker's zone. */
     public record RemindersDocument(
-            @NotNull List<@NotNull @Min(0) @Max(366) Integer> lead,
+            @NotNull @Size(max = 10) List<@NotNull @Min(0) @Max(366) Integer> lead,
             @NotNull @Size(max = 2) List<@NotNull @Min(1) @Max(366) Integer> overdue,
             @NotNull LocalTime at) {}
 
@@ -81,14 +101,35 @@ public record PolicyDocument(
                 errors.add("initialWithin." + area, "must be from P0D to a year");
             }
         });
-        Set<String> circumstances =
-                Arrays.stream(CircumstanceKind.values()).map(Enum::name).collect(Collectors.toSet());
+        eachOnce(errors, "appliesTo", appliesTo);
         eachOf(errors, "modes", modes, (name, accepted) -> {
-            if (!name.equals(DEFAULT) && !circumstances.contains(name)) {
-                errors.add("modes." + name, "must be default or a circumstance");
+            if (!name.equals(DEFAULT) && !CIRCUMSTANCES.contains(name)) {
+                errors.add("modes." + name, "must be default or a circumstance: " + String.join(", ", CIRCUMSTANCES));
             }
             if (accepted.contains(Mode.TEXT) || accepted.contains(Mode.EMAIL)) {
                 errors.add("modes." + name, "a text or an e-mail never satisfies contact");
+            }
+            eachOnce(errors, "modes." + name, accepted);
+        });
+        if (reminders != null) {
+            eachOnce(errors, "reminders.lead", reminders.lead());
+            eachOnce(errors, "reminders.overdue", reminders.overdue());
+        }
+        Objects.requireNonNullElse(citations, Map.<String, String>of()).keySet().stream()
+                .filter(name -> !CITED.contains(name))
+                .forEach(name -> errors.add("citations." + name, "must be one of " + String.join(", ", CITED)));
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** An element that stands there twice is a slip: another was meant. */
+    private static void eachOnce(Errors errors, String field, @Nullable List<?> elements) {
+        Set<Object> seen = new HashSet<>();
+        CaseDocument.eachOf(field, elements == null ? List.of() : elements, (path, element) -> {
+            if (!seen.add(element)) {
+                errors.add(path, "must not stand here twice");
             }
         });
     }
@@ -106,6 +147,14 @@ public record PolicyDocument(
         });
     }
 
+    /** Of a program area, which may be under {@code default}. */
+    CadenceKind cadenceKind(String programArea) {
+        CadenceDocument own = cadence.get(programArea);
+        return own != null
+                ? own.kind()
+                : Objects.requireNonNull(cadence.get(DEFAULT)).kind();
+    }
+
     Policy policy() {
         return new Policy(
                 id,
@@ -118,6 +167,7 @@ public record PolicyDocument(
                 initialWithin,
                 resumeGrace,
                 childVisits,
+                exemptionReviewDays == null ? STANDARD_REVIEW_DAYS : exemptionReviewDays,
                 modes,
                 new ReminderPlan(reminders.lead(), reminders.overdue(), reminders.at()),
                 citations == null ? Map.of() : citations);

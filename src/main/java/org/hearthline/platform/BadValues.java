@@ -1,6 +1,5 @@
 package org.hearthline.platform;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,9 +19,9 @@ final class BadValues extends DeserializationProblemHandler {
 
     private static final String REPORT = "report";
 
-    /** Is told of each bad value: where it stands, what is wrong, and in which line. */
+    /** Is told of each bad value: where it stands and what is wrong. */
     interface Report {
-        void found(String field, String message, int line);
+        void found(String field, String message);
     }
 
     /** The same reader, which now tells of what it leaves out. */
@@ -87,9 +86,7 @@ final class BadValues extends DeserializationProblemHandler {
     }
 
     private static void found(DeserializationContext context, String path, String message) {
-        JsonLocation location = context.getParser().currentLocation();
-        ((Report) context.getAttribute(REPORT))
-                .found(path, message, location == null ? 1 : Math.max(1, location.getLineNr()));
+        ((Report) context.getAttribute(REPORT)).found(path, message);
     }
 
     private static String expected(Class<?> target) {
@@ -107,7 +104,7 @@ final class BadValues extends DeserializationProblemHandler {
             case "Period" -> "must be a period such as P1M or P30D";
             case "Integer", "int", "Long", "long" -> "must be a whole number within bounds";
             case "Boolean", "boolean" -> "must be true or false";
-            case "String" -> "must be a text of whole characters, without NUL";
+            case "String" -> "must be a text in quotes, of whole characters and without NUL";
             case "List", "Set", "Collection", "ArrayList" -> "must be a list";
             default -> "must be an object";
         };

@@ -1,7 +1,6 @@
 package org.hearthline.platform;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,13 +17,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
+import jakarta.validation.Path.Node;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Valid;
+import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.function.BiConsumer;
+import java.util.Locale;
+import java.util.Optional;
 import org.hearthline.platform.Problem.FieldError;
+import org.hibernate.validator.HibernateValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +45,41 @@ public class Documents {
     private static final int MOST_NULLS = 1_000;
 
     private static final JsonMapper JSON = strict(JsonMapper.builder()).build();
-    private static final YAMLMapper YAML = strict(YAMLMapper.builder()).build();
+    /** A field that is given twice is found with its line beforehand. */
+    private static final YAMLMapper YAML = strict(YAMLMapper.builder())
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Validator validator;
 
     Documents(Validator validator) {
         this.validator = validator;
+    }
+
+    /** Reads without the service, as a command does. Its errors are in English. */
+    public static Documents outsideTheService() {
+        return new Documents(Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .ignoreXmlConfiguration()
+                .defaultLocale(Locale.ENGLISH)
+                .traversableResolver(new Everywhere())
+                .buildValidatorFactory()
+                .getValidator());
+    }
+
+    /** Records are reached as they are; the validator's own choice would ask a JPA provider. */
+    private static final class Everywhere implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                Object bean, Node node, Class<?> root, jakarta.validation.Path path, ElementType type) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                Object bean, Node node, Class<?> root, jakarta.validation.Path path, ElementType type) {
+            return true;
+        }
     }
 
     /** Reads a request's body. Fails with a {@link Problem}: 400 when it is not JSON, 422 naming each bad field. */
@@ -88,8 +123,7 @@ public class Documents {
     private <T> T read(Class<T> type, Reading<T> reading) {
         Errors errors = new Errors();
         try {
-            T document = reading.by(
-                    BadValues.reportedTo((field, message, line) -> errors.add(field, message), JSON.readerFor(type)));
+            T document = reading.by(BadValues.reportedTo(errors::add, JSON.readerFor(type)));
             return checked(document, errors);
         } catch (IOException unreadable) {
             throw unreadable(unreadable, errors);
@@ -120,29 +154,29 @@ public class Documents {
         }
     }
 
-    /** Reads a configuration file; each error says the line and field. Answers null when there was any. */
-    public <T> @Nullable T readYaml(byte[] yaml, Class<T> type, BiConsumer<Integer, String> report) {
-        int[] found = {0};
-        BadValues.Report each = (field, message, line) -> {
-            found[0]++;
-            report.accept(line, field + ": " + message);
-        };
+    /** Reads a file of the agency's: its document, or each error with its line and field. */
+    public <T> YamlFile<T> readYaml(Path file, Class<T> type) {
+        return YamlFile.read(file, type, this);
+    }
+
+    static YamlLines linesOf(byte[] yaml, Errors errors) {
+        return YamlLines.of(yaml, YAML, errors);
+    }
+
+    <T> @Nullable T readYaml(byte[] yaml, Class<T> type, Errors errors) {
         try {
-            T document = BadValues.reportedTo(each, YAML.readerFor(type)).readValue(yaml);
+            T document = BadValues.reportedTo(errors::add, YAML.readerFor(type)).readValue(yaml);
             if (document == null) {
-                each.found("", "the file is empty", 1);
-            } else if (found[0] == 0) {
-                Errors errors = new Errors();
+                errors.add("", "must be an object");
+            } else {
                 validate(document, errors);
-                errors.list().forEach(error -> each.found(error.field(), error.message(), 1));
             }
-            return found[0] == 0 ? document : null;
-        } catch (JacksonException notYaml) {
-            JsonLocation location = notYaml.getLocation();
-            each.found("", "cannot be read as YAML", location == null ? 1 : location.getLineNr());
+            return document;
+        } catch (MismatchedInputException misplaced) {
+            errors.add(FieldPath.of(misplaced.getPath()), "cannot be read as what stands here");
             return null;
         } catch (IOException e) {
-            throw new IllegalStateException("Bytes in memory cannot fail to be read", e);
+            throw new IllegalStateException("Bytes that are YAML cannot fail to be read", e);
         }
     }
 
@@ -159,11 +193,10 @@ public class Documents {
 
     /** The validator takes the hash of its root for each of its findings, and a record's is that of all that it holds. */
     private static final class Root {
-        @Valid
-        private final Object document;
+        private final Optional<@Valid Object> document;
 
         Root(Object document) {
-            this.document = document;
+            this.document = Optional.of(document);
         }
     }
 

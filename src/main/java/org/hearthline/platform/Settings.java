@@ -24,6 +24,7 @@ public final class Settings {
     private static final Pattern NAMED_MAIL_ADDRESS = Pattern.compile("[^<>@\\r\\n]*<" + MAIL_ADDRESS.pattern() + ">");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Set<String> TRUTHS = Set.of("true", "false");
+    private static final String CONFIG_FOLDER = "HEARTHLINE_CONFIG_DIR";
 
     private static final List<Setting> TABLE = List.of(
             required(
@@ -39,7 +40,7 @@ public final class Settings {
                     "Where the carrier and browsers reach the service; webhook signatures cover it",
                     Settings::isHttpsOrLoopback),
             optional(
-                    "HEARTHLINE_CONFIG_DIR",
+                    CONFIG_FOLDER,
                     "config",
                     "a folder that can be read",
                     "The agency's own files: brand, hours, policies, texts",
@@ -134,6 +135,11 @@ public final class Settings {
         return TABLE.stream()
                 .flatMap(setting -> problemOfDemo(setting, environment).stream())
                 .toList();
+    }
+
+    /** Where the agency's files are. */
+    public static Path configFolder(Map<String, String> environment) {
+        return Path.of(value(environment, CONFIG_FOLDER).orElse("config"));
     }
 
     /** Valid settings as Quarkus' own properties. */

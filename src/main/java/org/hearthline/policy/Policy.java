@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     area policy"), by program area, with one under {@code default}
  * @param resumeGrace days that a duty has at least when it begins or resumes late
  * @param childVisits whether visits with the children are owed as well
+ * @param exemptionReviewDays how old an exemption may be, in days, before somebody is to review it
  * @param modes what satisfies contact: under {@code default}, and under the name of a circumstance for those who are
  *     in it
  * @param citations where a rule is written, by reason code or rule name
@@ -31,6 +32,7 @@ public record Policy(
         Map<String, Period> initialWithin,
         int resumeGrace,
         boolean childVisits,
+        int exemptionReviewDays,
         Map<String, List<Mode>> modes,
         ReminderPlan reminders,
         Map<String, String> citations) {
@@ -46,7 +48,7 @@ public record Policy(
 
     /**
      * @throws IllegalArgumentException when a map lacks {@code default}, a text or e-mail is to satisfy contact, or a
-     *     length is negative
+     *     length is negative, or an exemption is never to grow old
      */
     public Policy {
         appliesTo = Set.copyOf(appliesTo);
@@ -65,6 +67,9 @@ public record Policy(
         }
         if (resumeGrace < 0) {
             throw new IllegalArgumentException("resumeGrace: must not be negative");
+        }
+        if (exemptionReviewDays < 1) {
+            throw new IllegalArgumentException("exemptionReviewDays: must be at least 1");
         }
     }
 

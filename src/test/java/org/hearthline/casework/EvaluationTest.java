@@ -58,9 +58,6 @@ class EvaluationTest {
         List<String> wrong = new ArrayList<>();
         for (JsonNode example : examples()) {
             ObjectNode request = (ObjectNode) example.get("request");
-            if (request.path("policy").asText().equals("draft-30-day")) {
-                request.set("policy", draftPolicy());
-            }
             if (!compared(requirements(evaluate(request)), example.get("expected"))
                     .equals(example.get("expected"))) {
                 wrong.add(example.path("name").asText());

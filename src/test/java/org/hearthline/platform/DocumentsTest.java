@@ -9,13 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.Path;
-import jakarta.validation.TraversableResolver;
 import jakarta.validation.Valid;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
-import java.lang.annotation.ElementType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hearthline.Json;
-import org.hibernate.validator.HibernateValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,28 +58,7 @@ class DocumentsTest {
         }
     }
 
-    private final Documents documents = new Documents(validator());
-
-    private static Validator validator() {
-        return Validation.byProvider(HibernateValidator.class)
-                .configure()
-                .traversableResolver(new Everywhere())
-                .buildValidatorFactory()
-                .getValidator();
-    }
-
-    /** The default would ask a JPA provider. */
-    private static final class Everywhere implements TraversableResolver {
-        @Override
-        public boolean isReachable(Object bean, Path.Node node, Class<?> root, Path path, ElementType type) {
-            return true;
-        }
-
-        @Override
-        public boolean isCascadable(Object bean, Path.Node node, Class<?> root, Path path, ElementType type) {
-            return true;
-        }
-    }
+    private final Documents documents = Documents.outsideTheService();
 
     @Test
     void valuesOfTheRightKind_areRead() {

@@ -245,6 +245,7 @@ class CalendarMonthTest {
                 Map.of("default", Period.ofMonths(1), "FOSTER_CARE", initialWithin),
                 tn.resumeGrace(),
                 tn.childVisits(),
+                tn.exemptionReviewDays(),
                 tn.modes(),
                 tn.reminders(),
                 tn.citations());

@@ -30,10 +30,12 @@ final class Policies {
                 Map.of("default", Period.ofMonths(1)),
                 7,
                 false,
+                180,
                 MODES,
                 REMINDERS,
                 Map.of(
                         "CADENCE", "TN DCS 31.8 A.1",
+                        "CASE_PLAN", "TN DCS 31.8 A.3",
                         "OUT_OF_STATE", "TN DCS 31.8 A.2",
                         "RELEASED_BY_COURT_ORDER", "TN DCS 31.8 A, NOTE",
                         "FULL_GUARDIANSHIP", "TN DCS 31.8 A, NOTE",
@@ -51,10 +53,15 @@ final class Policies {
                 Map.of("default", Period.ofDays(30)),
                 7,
                 true,
+                180,
                 MODES,
                 REMINDERS,
                 Map.of(
                         "CADENCE", "Draft, Engagement, every thirty days",
+                        "CHILD_VISIT", "Draft, Engagement, every thirty days",
+                        "DILIGENT_SEARCH", "Draft, Engagement, identifying and locating parents",
+                        "CASE_PLAN", "Agency practice; the Draft names no shorter time",
+                        "OUT_OF_STATE", "Agency practice; the Draft names no out-of-state rule",
                         "RELEASED_BY_COURT_ORDER", "Agency practice; the Draft names no exemption",
                         "FULL_GUARDIANSHIP", "Agency practice; the Draft names no exemption"));
     }

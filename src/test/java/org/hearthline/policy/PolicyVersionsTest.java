@@ -49,6 +49,7 @@ class PolicyVersionsTest {
                 Map.of("default", Period.ofMonths(1)),
                 7,
                 childVisits,
+                180,
                 Map.of("default", modes),
                 new ReminderPlan(lead, List.of(1), LocalTime.of(8, 0)),
                 Map.of("CADENCE", "part " + version));

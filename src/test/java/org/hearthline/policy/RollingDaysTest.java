@@ -213,6 +213,7 @@ class RollingDaysTest {
                 tn.initialWithin(),
                 tn.resumeGrace(),
                 true,
+                tn.exemptionReviewDays(),
                 tn.modes(),
                 tn.reminders(),
                 tn.citations());

@@ -84,6 +84,13 @@ class ValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> policy(CADENCE, WITHIN, MODES, -1));
     }
 
+    @Test
+    void policyWhoseExemptionsNeverGrowOld_rejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(CADENCE, WITHIN, MODES, 7, 0))
+                .withMessageContaining("exemptionReviewDays");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Mode.class,
@@ -109,6 +116,15 @@ class ValuesTest {
 
     private static Policy policy(
             Map<String, Cadence> cadence, Map<String, Period> within, Map<String, List<Mode>> modes, int resumeGrace) {
+        return policy(cadence, within, modes, resumeGrace, 180);
+    }
+
+    private static Policy policy(
+            Map<String, Cadence> cadence,
+            Map<String, Period> within,
+            Map<String, List<Mode>> modes,
+            int resumeGrace,
+            int exemptionReviewDays) {
         return new Policy(
                 "p",
                 "1",
@@ -119,6 +135,7 @@ class ValuesTest {
                 within,
                 resumeGrace,
                 false,
+                exemptionReviewDays,
                 modes,
                 new ReminderPlan(List.of(), List.of(), LocalTime.of(8, 0)),
                 Map.of());
