@@ -20,6 +20,7 @@ import org.hearthline.platform.Version;
 import org.hearthline.platform.Viewer;
 import org.hearthline.policy.CaseFacts;
 import org.hearthline.policy.PolicyVersions;
+import org.hearthline.policy.Reviews;
 import org.hearthline.policy.Rules;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -53,13 +54,15 @@ public class Cases {
      * A case with the policy that it is under.
      *
      * @param workerZone the worker's zone; the case's where the worker is unknown or names none (POLICY 4)
+     * @param reviews what a supervisor should look at in it
      */
     public record Judged(
             CaseFacts facts,
             PolicyVersions policy,
             ZoneId workerZone,
             Predicate<LocalDate> isBusinessDay,
-            Rules rules) {}
+            Rules rules,
+            Reviews reviews) {}
 
     record Document(CaseDocument document, Version version) {}
 
@@ -140,7 +143,13 @@ public class Cases {
         ZoneId zone = kept.file().workerId == null
                 ? facts.timeZone()
                 : zones.getOrDefault(kept.file().workerId, facts.timeZone());
-        return new Judged(facts, policy, zone, businessDays, new Rules(policy, facts, zone, businessDays));
+        return new Judged(
+                facts,
+                policy,
+                zone,
+                businessDays,
+                new Rules(policy, facts, zone, businessDays),
+                new Reviews(policy, facts, SourceDisagreements.in(kept)));
     }
 
     private static Set<String> owners(List<KeptCase> cases) {

@@ -57,7 +57,8 @@ public record Cause(List<ChangedFact> facts, String by, String role) {
                     case RECORDED -> fact.kind() == Kind.POLICY ? " is in force" : " was recorded";
                     case REMOVED -> " was taken back";
                     case ENTERED_IN_ERROR -> " was marked as entered in error";
-                    case CORRECTED -> " was changed (" + String.join(", ", fact.fields()) + ")";
+                    case CORRECTED ->
+                        " was changed" + (fact.fields().isEmpty() ? "" : " (" + String.join(", ", fact.fields()) + ")");
                 };
     }
 }

@@ -19,6 +19,7 @@ import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Version;
 import org.hearthline.platform.Viewer;
+import org.hearthline.policy.Review;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -147,13 +148,36 @@ class KeepCase {
     private Uni<Kept> merge(Mutiny.Session session, Viewer writer, KeptCase kept, CaseDocument document) {
         return sealing.keysMade(session, owners(kept, document)).chain(keys -> {
             @Nullable CaseDocument before = kept.file().version == 0 ? null : kept.document(keys);
+            List<Review> disagreedBefore = SourceDisagreements.in(kept);
             return new CaseMerge(kept, document, Source.of(writer), keys)
                     .into(session)
-                    .chain(() -> kept.document(keys).equals(before)
-                            ? Uni.createFrom().item(Cancelled.NONE)
-                            : changed(session, kept, Cause.of(changedFacts(before, kept.document(keys)), writer)))
+                    .chain(() -> changed(session, writer, kept, before, keys, disagreedBefore))
                     .map(cancelled -> new Kept(new Version(kept.file().version), cancelled));
         });
+    }
+
+    /**
+     * Where a worker's word is in force, the case system's next one leaves the document as it is, and may settle what the two disagreed
+     * on, or change it.
+     */
+    private Uni<Cancelled> changed(
+            Mutiny.Session session,
+            Viewer writer,
+            KeptCase kept,
+            @Nullable CaseDocument before,
+            Sealing.Keys keys,
+            List<Review> disagreedBefore) {
+        CaseDocument after = kept.document(keys);
+        if (!after.equals(before)) {
+            kept.file().version++;
+            return factsChange.tell(session, List.of(kept), Cause.of(changedFacts(before, after), writer));
+        }
+        return SourceDisagreements.in(kept).equals(disagreedBefore)
+                ? Uni.createFrom().item(Cancelled.NONE)
+                : factsChange.tell(
+                        session,
+                        List.of(kept),
+                        Cause.of(List.of(ChangedFact.corrected(ChangedFact.Kind.CASE, after.id(), List.of())), writer));
     }
 
     private List<ChangedFact> changedFacts(@Nullable CaseDocument before, CaseDocument after) {
@@ -164,11 +188,6 @@ class KeepCase {
 
     private ObjectNode tree(CaseDocument document) {
         return documents.object(documents.text(document));
-    }
-
-    private Uni<Cancelled> changed(Mutiny.Session session, KeptCase kept, Cause cause) {
-        kept.file().version++;
-        return factsChange.tell(session, List.of(kept), cause);
     }
 
     private static Set<String> owners(KeptCase kept, CaseDocument document) {

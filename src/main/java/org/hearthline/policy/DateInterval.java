@@ -21,4 +21,10 @@ public record DateInterval(LocalDate from, @Nullable LocalDate to) {
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
+
+    /** Whether there is a day that both hold. */
+    public boolean overlaps(DateInterval other) {
+        LocalDate first = from.isAfter(other.from) ? from : other.from;
+        return contains(first) && other.contains(first);
+    }
 }

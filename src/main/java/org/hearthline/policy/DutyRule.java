@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What is owed to one participant on a day: POLICY 2, in its order. */
 final class DutyRule {
@@ -99,17 +100,13 @@ final class DutyRule {
         return new Reason(code, null, null, policy.citationOf(code.name()));
     }
 
-    /**
-     * The orders that meet a child whose tribal status a supervisor should look at, while the participant is in the
-     * case.
-     */
-    List<OrderReview> orderReviews(LocalDate day) {
-        return whyThereIsNone(day).isPresent()
-                ? List.of()
-                : pairs.stream()
-                        .filter(pair -> pair.isInCaseOn(day))
-                        .flatMap(pair -> pair.orderReviews(participant.id(), day))
-                        .toList();
+    Participant participant() {
+        return participant;
+    }
+
+    /** The pairs for which something is owed unless they are suppressed; none where the participant is owed nothing anyway. */
+    Stream<PairRule> pairsInCaseOn(LocalDate day) {
+        return whyThereIsNone(day).isPresent() ? Stream.of() : pairs.stream().filter(pair -> pair.isInCaseOn(day));
     }
 
     /** Every day on which the duty may differ from the day before. */

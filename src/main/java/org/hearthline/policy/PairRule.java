@@ -25,6 +25,10 @@ final class PairRule {
                 .toList();
     }
 
+    Child child() {
+        return child;
+    }
+
     String childId() {
         return child.id();
     }
@@ -65,17 +69,9 @@ final class PairRule {
         };
     }
 
-    private Stream<CourtOrder> ordersOn(LocalDate day) {
+    /** The orders that cover this pair that day, in the order in which they were given. */
+    Stream<CourtOrder> ordersOn(LocalDate day) {
         return orders.stream().filter(order -> order.releasesOn(day));
-    }
-
-    Stream<OrderReview> orderReviews(String participantId, LocalDate day) {
-        return switch (child.tribalStatus()) {
-            case YES, UNKNOWN ->
-                ordersOn(day)
-                        .map(order -> new OrderReview(order.id(), participantId, child.id(), child.tribalStatus()));
-            case NO -> Stream.of();
-        };
     }
 
     void addTo(DatesOfChange dates) {

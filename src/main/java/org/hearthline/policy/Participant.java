@@ -1,6 +1,7 @@
 package org.hearthline.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,24 @@ public record Participant(
         return circumstances.stream()
                 .anyMatch(circumstance ->
                         circumstance.kind() == kind && circumstance.during().contains(day));
+    }
+
+    /** Since when, without a gap, the participant has been under this; asked of a day on which they are. */
+    LocalDate underSince(CircumstanceKind kind, LocalDate day) {
+        LocalDate since = day;
+        boolean reachesBack = true;
+        while (reachesBack) {
+            LocalDate known = since;
+            since = circumstances.stream()
+                    .filter(circumstance -> circumstance.kind() == kind)
+                    .map(Circumstance::during)
+                    .filter(during -> during.to() == null || !during.to().isBefore(known))
+                    .map(DateInterval::from)
+                    .filter(from -> from.isBefore(known))
+                    .min(Comparator.naturalOrder())
+                    .orElse(known);
+            reachesBack = since.isBefore(known);
+        }
+        return since;
     }
 }

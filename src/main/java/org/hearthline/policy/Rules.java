@@ -125,16 +125,6 @@ public final class Rules {
     }
 
     /**
-     * The court orders in force on this day that a supervisor should look at, for a child's tribal status: POLICY 2.
-     */
-    public List<OrderReview> orderReviews(LocalDate day) {
-        return facts.participants().stream()
-                .flatMap(participant ->
-                        new DutyRule(policy.inForceOn(day), facts, participant).orderReviews(day).stream())
-                .toList();
-    }
-
-    /**
      * The next day on which {@code requirements(day, day + lookaheadDays)} says anything else than on {@code asOf},
      * if no fact is added until then, save that reminders pass; empty when time alone changes nothing any more.
      *

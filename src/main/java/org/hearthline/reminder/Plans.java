@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.casework.Cause;
 import org.hearthline.casework.FactsListener;
+import org.hearthline.casework.Tasks;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
 import org.hearthline.platform.ServiceClock;
@@ -41,11 +44,13 @@ class Plans implements FactsListener, DueQueue {
 
     private final Transactions transactions;
     private final Cases cases;
+    private final Tasks tasks;
     private final ServiceClock clock;
 
-    Plans(Transactions transactions, Cases cases, ServiceClock clock) {
+    Plans(Transactions transactions, Cases cases, Tasks tasks, ServiceClock clock) {
         this.transactions = transactions;
         this.cases = cases;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -138,7 +143,7 @@ class Plans implements FactsListener, DueQueue {
                 : cases.judged(session, caseIds).chain(judged -> replan(session, judged, Cause.ofTime(), now));
     }
 
-    private static Uni<Void> replan(Mutiny.Session session, List<Judged> judged, Cause cause, Instant now) {
+    private Uni<Void> replan(Mutiny.Session session, List<Judged> judged, Cause cause, Instant now) {
         List<String> caseIds = judged.stream().map(each -> each.facts().id()).toList();
         return caseIds.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -148,7 +153,8 @@ class Plans implements FactsListener, DueQueue {
                                 judged.stream()
                                         .map(each -> replan(each, cause, kept, now))
                                         .toList(),
-                                now));
+                                now))
+                        .chain(() -> tasks.review(session, judged, now));
     }
 
     private record Kept(
@@ -188,8 +194,11 @@ class Plans implements FactsListener, DueQueue {
             plan = new Plan(caseId);
             result.rows().add(plan);
         }
-        plan.dueAt = judged.rules()
-                .nextChange(today, LOOKAHEAD_DAYS)
+        plan.dueAt = Stream.of(
+                        judged.rules().nextChange(today, LOOKAHEAD_DAYS),
+                        judged.reviews().nextChange(today))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .map(day -> day.atStartOfDay(judged.facts().timeZone()).toInstant())
                 .orElse(null);
         return result;

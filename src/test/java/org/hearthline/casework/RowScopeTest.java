@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.UUID;
 import org.hearthline.Api;
 import org.hearthline.Json;
 import org.hearthline.Refusal;
@@ -82,6 +83,9 @@ class RowScopeTest {
                 "GET | workers/{worker} |",
                 "GET | workers/{worker}/due |",
                 "GET | workers/{worker}/due?from=2026-11-01&to=2026-12-01 |",
+                "GET | workers/{worker}/tasks |",
+                "GET | workers/{worker}/tasks?status=DONE |",
+                "GET | cases/{case}/tasks |",
                 "POST | cases/{case}/contacts | {\"on\":\"2026-11-05\",\"mode\":\"PHONE\",\"outcome\":\"COMPLETED\",\"participantIds\":[\"P\"]}",
                 "POST | cases/{case}/contacts | {\"id\":\"{entry}\",\"on\":\"2026-11-05\",\"mode\":\"PHONE\",\"outcome\":\"COMPLETED\",\"participantIds\":[\"P\"]}",
                 "POST | cases/{case}/searches | {\"on\":\"2026-11-05\",\"participantId\":\"P\"}",
@@ -117,6 +121,8 @@ class RowScopeTest {
                 "GET cases/{case}/requirements?asOf=2026-11-05",
                 "GET workers/{worker}",
                 "GET workers/{worker}/due",
+                "GET workers/{worker}/tasks",
+                "GET cases/{case}/tasks",
                 "PATCH contacts/{entry}",
                 "PATCH searches/{entry}",
                 "PATCH court-orders/{entry}"
@@ -132,12 +138,38 @@ class RowScopeTest {
     }
 
     @Test
+    void taskOfSomebodyElse_isAnsweredLikeOneThatIsNotThere() {
+        put("system", with(wholeCase(caseId, worker), "/courtOrders/0/participantIds/-", "\"P-elsewhere\""))
+                .then()
+                .statusCode(200);
+        advance("P10D");
+        String task = as(worker)
+                .get("/api/v1/cases/" + caseId + "/tasks")
+                .path("items.find { it.reason == 'ORDER_NAMES_OUTSIDER' }.id");
+        String done = "{\"status\": \"DONE\", \"note\": \"x\"}";
+
+        for (String other : List.of(mate, stranger, otherSupervisor)) {
+            Response hidden = as(other).body(done).patch("/api/v1/tasks/" + task);
+            Refusal.of(hidden, 404);
+            assertThat(hidden.asString())
+                    .isEqualTo(as(other)
+                            .body(done)
+                            .patch("/api/v1/tasks/" + UUID.randomUUID())
+                            .asString());
+        }
+
+        as(supervisor).body(done).patch("/api/v1/tasks/" + task).then().statusCode(200);
+    }
+
+    @Test
     void admin_seesNoCaseAndNoWorker() {
         for (String path : List.of(
                 "cases/" + caseId,
                 "cases/" + caseId + "/requirements",
                 "workers/" + worker,
-                "workers/" + worker + "/due")) {
+                "cases/" + caseId + "/tasks",
+                "workers/" + worker + "/due",
+                "workers/" + worker + "/tasks")) {
             Refusal.of(as("admin").get("/api/v1/" + path), 403).withoutEcho("Maria");
         }
     }

@@ -119,11 +119,10 @@ class DutyTest {
         assertThat(duty.kind()).isEqualTo(DutyKind.CONTACT);
         assertThat(duty.childIds()).containsExactly("K-1");
         assertThat(duty.needsReview()).isTrue();
-        assertThat(rules.orderReviews(DAY)).containsExactly(new OrderReview("O-1", "P-1", "K-1", TribalStatus.YES));
     }
 
     @Test
-    void orderMeetsChildNotYetAskedAbout_dutyEndsAndReviewNeeded() {
+    void orderMeetsChildNotYetAskedAbout_dutyEnds() {
         Rules rules = aCaseOpenedOn("2026-08-03")
                 .child("K-1", TribalStatus.UNKNOWN)
                 .mother("P-1")
@@ -131,12 +130,10 @@ class DutyTest {
                 .underTn318();
 
         assertThat(rules.duty("P-1", DAY).kind()).isEqualTo(DutyKind.NONE);
-        assertThat(rules.orderReviews(DAY)).containsExactly(new OrderReview("O-1", "P-1", "K-1", TribalStatus.UNKNOWN));
-        assertThat(rules.orderReviews(day("2026-11-09"))).isEmpty();
     }
 
     @Test
-    void orderMeetsChildWhoIsNoIndianChild_noReview() {
+    void orderMeetsChildWhoIsNoIndianChild_dutyEnds() {
         Rules rules = aCaseOpenedOn("2026-08-03")
                 .child("K-1", TribalStatus.NO)
                 .mother("P-1")
@@ -144,7 +141,6 @@ class DutyTest {
                 .underTn318();
 
         assertThat(rules.duty("P-1", DAY).kind()).isEqualTo(DutyKind.NONE);
-        assertThat(rules.orderReviews(DAY)).isEmpty();
     }
 
     @Test

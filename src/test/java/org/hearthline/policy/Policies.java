@@ -65,4 +65,31 @@ final class Policies {
                         "RELEASED_BY_COURT_ORDER", "Agency practice; the Draft names no exemption",
                         "FULL_GUARDIANSHIP", "Agency practice; the Draft names no exemption"));
     }
+
+    /** The same policy with another period after which exemptions are reviewed. */
+    static Policy reviewedEvery(int days, Policy policy) {
+        return with(policy, policy.version(), policy.effectiveFrom(), days);
+    }
+
+    /** The same policy as a version that comes into force later. */
+    static Policy next(Policy policy, LocalDate effectiveFrom) {
+        return with(policy, policy.version() + "-next", effectiveFrom, policy.exemptionReviewDays());
+    }
+
+    private static Policy with(Policy policy, String version, LocalDate effectiveFrom, int exemptionReviewDays) {
+        return new Policy(
+                policy.id(),
+                version,
+                effectiveFrom,
+                policy.title(),
+                policy.appliesTo(),
+                policy.cadence(),
+                policy.initialWithin(),
+                policy.resumeGrace(),
+                policy.childVisits(),
+                exemptionReviewDays,
+                policy.modes(),
+                policy.reminders(),
+                policy.citations());
+    }
 }

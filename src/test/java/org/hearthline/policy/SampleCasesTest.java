@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ class SampleCasesTest {
     }
 
     @Test
-    void wholeLoad_showsEveryStatusKindReasonAndDutyOfCalendarMonths() {
+    void wholeLoad_showsEveryStatusKindReasonDutyAndReviewOfCalendarMonths() {
         LocalDate today = LocalDate.parse("2026-11-23");
         Set<String> shown = new HashSet<>();
         SampleCaseLoad.asOf(today).cases().forEach(each -> shown.addAll(shownBy(each, today)));
@@ -49,6 +51,8 @@ class SampleCasesTest {
                 .containsAll(names(RequirementStatus.values()))
                 .containsAll(names(DutyKind.values()))
                 .containsAll(names(ReasonCode.values()))
+                .containsAll(names(EnumSet.complementOf(EnumSet.of(ReviewKind.SOURCES_DISAGREE))
+                        .toArray(ReviewKind[]::new)))
                 .contains("INITIAL_CONTACT", "ONGOING_CONTACT", "DILIGENT_SEARCH", "needsReview");
     }
 
@@ -68,6 +72,9 @@ class SampleCasesTest {
                 shown.add("needsReview");
             }
         }
+        new Reviews(PolicyVersions.of(Policies.tn318()), facts, List.of())
+                .on(today)
+                .forEach(review -> shown.add(review.kind().name()));
         for (Participant participant : facts.participants()) {
             Duty duty = rules.duty(participant.id(), today);
             shown.add(duty.kind().name());

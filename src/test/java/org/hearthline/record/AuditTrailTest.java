@@ -268,7 +268,8 @@ class AuditTrailTest {
                 "court_order",
                 "no_contact",
                 "contact",
-                "diligent_search"
+                "diligent_search",
+                "task"
             })
     void tableOfFacts_cannotBeEmptiedPastTheTrail(String table) {
         assertThatThrownBy(() -> Database.execute("truncate " + table + " cascade"))

@@ -139,6 +139,11 @@ final class CaseStory {
         return participant(names.anybody(), "KIN");
     }
 
+    /** Somebody who is not in this case, though an order may name them. */
+    Participant fatherOfAnotherCase() {
+        return new Participant("P-" + number + "-X", names.man(), "FATHER", this);
+    }
+
     // What a court said
 
     void released(Span span, Participant... covered) {

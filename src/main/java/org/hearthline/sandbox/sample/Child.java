@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A child of a case that is being told. */
 final class Child {
 
-    private record Guardianship(String kind, Span span, String evidence) {}
+    private record Guardianship(
+            String kind, Span span, @Nullable String evidence) {}
 
     private final String id;
     private final String name;
@@ -30,6 +31,11 @@ final class Child {
 
     Child inFullGuardianship(Span span) {
         return guardianship("FULL", span);
+    }
+
+    Child inFullGuardianshipWithoutAPaper(Span span) {
+        guardianships.add(new Guardianship("FULL", span, null));
+        return this;
     }
 
     Child inPartialGuardianship(Span span) {

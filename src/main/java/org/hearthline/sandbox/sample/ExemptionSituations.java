@@ -34,7 +34,7 @@ final class ExemptionSituations {
                     }),
             new Situation(
                     "partial guardianship keeps the duty and asks for a review",
-                    Set.of("OPEN", "CONTACT", "needsReview"),
+                    Set.of("OPEN", "CONTACT", "needsReview", "PARTIAL_GUARDIANSHIP"),
                     it -> {
                         it.openedMonthsAgo(7);
                         it.child().inPartialGuardianship(since(it.dayOf(2, 12)));
@@ -153,7 +153,7 @@ final class ExemptionSituations {
                     }),
             new Situation(
                     "an order does not lift the duty to a child of a tribe",
-                    Set.of("OPEN", "CONTACT", "needsReview"),
+                    Set.of("OPEN", "CONTACT", "needsReview", "TRIBAL_STATUS_YES"),
                     it -> {
                         it.openedMonthsAgo(7);
                         it.child().ofATribe();
@@ -162,7 +162,7 @@ final class ExemptionSituations {
                     }),
             new Situation(
                     "an order holds where nobody has asked about a tribe, and asks for a review",
-                    Set.of("SUPPRESSED", "RELEASED_BY_COURT_ORDER"),
+                    Set.of("SUPPRESSED", "RELEASED_BY_COURT_ORDER", "TRIBAL_STATUS_UNKNOWN"),
                     it -> {
                         it.openedMonthsAgo(7);
                         it.child().neverAskedAboutATribe();
@@ -170,7 +170,9 @@ final class ExemptionSituations {
                         it.released(since(it.daysAgo(52)), mother);
                     }),
             new Situation(
-                    "rights were terminated, which is no exemption", Set.of("OPEN", "CONTACT", "needsReview"), it -> {
+                    "rights were terminated, which is no exemption",
+                    Set.of("OPEN", "CONTACT", "needsReview", "RIGHTS_TERMINATED"),
+                    it -> {
                         it.openedMonthsAgo(9);
                         it.child();
                         it.mother().seenMonthly();

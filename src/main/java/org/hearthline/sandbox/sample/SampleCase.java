@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param situation what the case shows, as a sentence
  * @param shows what policy must answer somewhere in this case on the day it was made for: statuses, kinds and reasons of requirements,
- *     duties of that day, and {@code needsReview}
+ *     duties of that day, {@code needsReview}, and the kinds of what a supervisor is asked to look at
  * @param document the case document
  * @param contacts contacts and attempts, by date
  * @param searches diligent searches, by date

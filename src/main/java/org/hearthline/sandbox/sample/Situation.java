@@ -19,7 +19,7 @@ record Situation(String sentence, Set<String> shows, Consumer<CaseStory> story) 
 
     /** Every situation that the load shows, in the order of its cases. */
     static final List<Situation> CATALOGUE = Stream.of(
-                    DutySituations.ALL, ExemptionSituations.ALL, ParentSituations.ALL)
+                    DutySituations.ALL, ExemptionSituations.ALL, ParentSituations.ALL, ReviewSituations.ALL)
             .flatMap(List::stream)
             .toList();
 
