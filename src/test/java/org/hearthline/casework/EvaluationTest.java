@@ -45,11 +45,13 @@ class EvaluationTest {
         assertThat((Object) requirements.get(2)).isEqualTo(Json.node("""
                 { "subject": "P-1", "kind": "ONGOING_CONTACT", "opensOn": "2026-11-01", "dueOn": "2026-11-30", "dueAt": "2026-12-01T06:00:00Z",
                   "status": "OPEN", "accepts": ["FACE_TO_FACE", "VIDEO", "PHONE"], "childIds": ["K-2"], "metBy": null, "needsReview": false,
+                  "rule": "OUT_OF_STATE", "citation": "TN DCS 31.8 A.2", "policy": { "id": "tn-31.8", "version": "2026-11" },
                   "reasons": [ { "code": "FULL_GUARDIANSHIP", "childId": "K-1", "evidence": "order 26-J-114", "citation": "TN DCS 31.8 A, NOTE" } ],
                   "reminders": [ { "on": "2026-11-25", "at": "2026-11-25T14:00:00Z", "to": "WORKER", "why": "LEAD" },
                                  { "on": "2026-11-30", "at": "2026-11-30T14:00:00Z", "to": "WORKER", "why": "LEAD" },
                                  { "on": "2026-12-01", "at": "2026-12-01T14:00:00Z", "to": "SUPERVISOR", "why": "OVERDUE" },
-                                 { "on": "2026-12-01", "at": "2026-12-01T14:00:00Z", "to": "WORKER", "why": "OVERDUE" } ] }
+                                 { "on": "2026-12-01", "at": "2026-12-01T14:00:00Z", "to": "WORKER", "why": "OVERDUE" } ],
+                  "explanation": "Contact with P-1 is owed for K-2 from 1 November 2026 to 30 November 2026, face to face, by video or by phone, while they are out of state (TN DCS 31.8 A.2); but nothing for K-1, because there is full guardianship of K-1 (order 26-J-114; TN DCS 31.8 A, NOTE); it is open." }
                 """));
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A worked example of {@code policy-examples.json}: a request as the API takes it, and what must come of it. */
-record Example(String name, Rules rules, LocalDate asOf, LocalDate through, JsonNode expected) {
+record Example(String name, Situation situation, LocalDate through, JsonNode expected) {
 
     static Stream<Example> all() {
         try (InputStream file = Example.class.getResourceAsStream("/policy-examples.json")) {
@@ -30,8 +30,7 @@ record Example(String name, Rules rules, LocalDate asOf, LocalDate through, Json
         ZoneId workerZone = ZoneId.of(request.path("worker").path("timeZone").asText());
         return new Example(
                 example.path("name").asText(),
-                new Rules(policy, facts(request), workerZone, WorkDays::isWorkDay),
-                date(request, "asOf"),
+                new Situation(facts(request), policy, workerZone, date(request, "asOf")),
                 date(request, "through"),
                 example.path("expected"));
     }

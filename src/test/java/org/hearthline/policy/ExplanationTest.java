@@ -122,10 +122,12 @@ class ExplanationTest {
                         tuple(
                                 "CHILD_VISIT",
                                 "A visit with Ana is owed from 2 November 2026 to 2 December 2026, face to face, as the"
-                                        + " policy asks for every child in the case; it is open."),
+                                        + " policy asks for every child in the case (Draft, Engagement, every thirty days); it is"
+                                        + " open."),
                         tuple(
                                 "CASE_PLAN",
                                 "A first contact with Maria Lopez is owed for Ana from 2 November 2026 to 2 December"
-                                        + " 2026, face to face, as often as the case plan asks; it is open."));
+                                        + " 2026, face to face, as often as the case plan asks (Agency practice; the Draft names no"
+                                        + " shorter time); it is open."));
     }
 }

@@ -26,13 +26,31 @@ class PolicyExamplesTest {
         return Example.all().map(example -> dynamicTest(example.name(), () -> assertRequirements(example)));
     }
 
-    private static void assertRequirements(Example example) {
-        List<Requirement> requirements = example.rules().requirements(example.asOf(), example.through());
+    @TestFactory
+    Stream<DynamicTest> workedExample_secondReadingAsWorkedOut() {
+        return Example.all()
+                .map(example -> dynamicTest(
+                        example.name(),
+                        () -> assertExpected(
+                                example,
+                                example.situation()
+                                        .naiveRules()
+                                        .requirements(example.situation().asOf(), example.through()))));
+    }
 
+    private static void assertRequirements(Example example) {
+        assertExpected(
+                example,
+                Owed.of(example.situation()
+                        .rules()
+                        .requirements(example.situation().asOf(), example.through())));
+    }
+
+    private static void assertExpected(Example example, List<Owed> requirements) {
         assertThat(requirements.stream().map(PolicyExamplesTest::json)).containsExactlyElementsOf(example.expected());
     }
 
-    private static JsonNode json(Requirement requirement) {
+    private static JsonNode json(Owed requirement) {
         ObjectNode node = JSON.createObjectNode();
         node.put("subject", requirement.subject());
         node.put("kind", requirement.kind().name());
