@@ -1,5 +1,6 @@
 package org.hearthline.reminder;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -24,6 +25,7 @@ import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Transactions;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ class Plans implements FactsListener, DueQueue {
 
     private static final Logger LOG = Logger.getLogger(Plans.class);
     private static final int BATCH = 50;
+    private static final int ROWS_IN_BATCH = 500;
+
+    /** Rows of a kind go to the database together, and a requirement before its reminders. */
+    private static final List<Class<?>> KINDS = List.of(KeptRequirement.class, KeptReminder.class, Plan.class);
+
     private static final Duration PUT_OFF = Duration.ofHours(1);
 
     private final Transactions transactions;
@@ -81,7 +88,7 @@ class Plans implements FactsListener, DueQueue {
     public Uni<Integer> runDue(Instant now) {
         return transactions
                 .write(Transactions.SERVICE, session -> claim(session, now, BATCH)
-                        .chain(due -> replanByIds(session, due, now).replaceWith(due.size())))
+                        .chain(due -> sweep(session, due, now).replaceWith(due.size())))
                 .onFailure()
                 .recoverWithUni(fault -> runDueByOne(now));
     }
@@ -92,7 +99,7 @@ class Plans implements FactsListener, DueQueue {
         return transactions
                 .write(Transactions.SERVICE, session -> claim(session, now, 1)
                         .invoke(claimed::addAll)
-                        .chain(due -> replanByIds(session, due, now).replaceWith(due.size())))
+                        .chain(due -> sweep(session, due, now).replaceWith(due.size())))
                 .onFailure()
                 .recoverWithUni(fault -> putOff(claimed, fault, now));
     }
@@ -135,6 +142,20 @@ class Plans implements FactsListener, DueQueue {
                 .setParameter("now", now)
                 .setParameter("batch", batch)
                 .getResultList();
+    }
+
+    /**
+     * Plans these cases in a session of the sweep's own, which forgets the facts as soon as they are judged and writes once, in batches. It
+     * would otherwise compare every row that it has read with what it was, before every query and at every flush.
+     */
+    private Uni<Void> sweep(Mutiny.Session session, Collection<String> caseIds, Instant now) {
+        if (caseIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        session.setFlushMode(FlushMode.MANUAL).setBatchSize(ROWS_IN_BATCH).setDefaultReadOnly(true);
+        return cases.judged(session, caseIds)
+                .invoke(judged -> session.clear().setDefaultReadOnly(false))
+                .chain(judged -> replan(session, judged, Cause.ofTime(), now));
     }
 
     private Uni<Void> replanByIds(Mutiny.Session session, Collection<String> caseIds, Instant now) {
@@ -205,8 +226,10 @@ class Plans implements FactsListener, DueQueue {
     }
 
     private static Uni<Void> write(Mutiny.Session session, List<PlanDifference.Result> results, Instant now) {
-        Object[] rows =
-                results.stream().flatMap(result -> result.rows().stream()).toArray();
+        Object[] rows = results.stream()
+                .flatMap(result -> result.rows().stream())
+                .sorted(comparing(row -> KINDS.indexOf(row.getClass())))
+                .toArray();
         List<Decision> decisions =
                 results.stream().flatMap(result -> result.decisions().stream()).toList();
         return session.persistAll(rows).chain(session::flush).chain(() -> Decisions.add(session, decisions, now));
