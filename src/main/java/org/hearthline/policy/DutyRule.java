@@ -38,8 +38,7 @@ final class DutyRule {
     Duty on(LocalDate day) {
         return whyThereIsNone(day)
                 .map(code -> Duty.none(List.of(reason(code))))
-                .orElseGet(() -> onBehalfOf(
-                        pairs.stream().filter(pair -> pair.isInCaseOn(day)).toList(), day));
+                .orElseGet(() -> onBehalfOf(pairsInCaseOn(day).toList(), day));
     }
 
     private Optional<ReasonCode> whyThereIsNone(LocalDate day) {

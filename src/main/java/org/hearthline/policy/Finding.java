@@ -1,7 +1,10 @@
 package org.hearthline.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +27,28 @@ record Finding(
 
     Requirement asOf(LocalDate asOf, String subject, ZoneId caseZone) {
         return new Requirement(
-                        subject,
-                        kind,
-                        opensOn,
-                        dueOn,
-                        dueOn == null
-                                ? null
-                                : dueOn.plusDays(1).atStartOfDay(caseZone).toInstant(),
-                        status,
-                        duty.accepts(),
-                        duty.childIds(),
-                        metBy,
-                        duty.needsReview(),
-                        duty.rule(),
-                        duty.citation(),
-                        policy.named(),
-                        duty.reasons(),
-                        reminders)
-                .withRemindersFrom(asOf);
+                subject,
+                kind,
+                opensOn,
+                dueOn,
+                dueOn == null ? null : startOf(dueOn.plusDays(1), caseZone),
+                status,
+                duty.accepts(),
+                duty.childIds(),
+                metBy,
+                duty.needsReview(),
+                duty.rule(),
+                duty.citation(),
+                policy.named(),
+                duty.reasons(),
+                Requirement.notBefore(asOf, reminders));
+    }
+
+    /** The zone is asked once: it answers as {@code atStartOfDay} does, which asks again what it knows already. */
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        LocalDateTime midnight = day.atStartOfDay();
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(midnight);
+        return offsets.isEmpty() ? day.atStartOfDay(zone).toInstant() : midnight.toInstant(offsets.get(0));
     }
 
     /** The days on which its status can change by time alone: it opens, and it is past due. */

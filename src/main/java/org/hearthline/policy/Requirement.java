@@ -55,11 +55,16 @@ public record Requirement(
 
     /** The same without the reminders before this day. */
     Requirement withRemindersFrom(LocalDate day) {
-        return with(
-                status,
-                reminders.stream()
-                        .filter(reminder -> !reminder.on().isBefore(day))
-                        .toList());
+        return with(status, notBefore(day, reminders));
+    }
+
+    /** Those of these reminders, which are in order, that are on this day or after it. */
+    static List<Reminder> notBefore(LocalDate day, List<Reminder> reminders) {
+        int passed = 0;
+        while (passed < reminders.size() && reminders.get(passed).on().isBefore(day)) {
+            passed++;
+        }
+        return passed == 0 ? reminders : reminders.subList(passed, reminders.size());
     }
 
     private Requirement with(RequirementStatus otherStatus, List<Reminder> otherReminders) {

@@ -142,9 +142,16 @@ final class RollingPlan implements CadencePlan {
                 link.terms().timeline().on(link.run().atLatest(link.dueOn())),
                 link.terms().policy(),
                 metBy,
-                reminders.stream()
-                        .filter(reminder -> !link.run().hasEndedBy(reminder.on()))
-                        .toList());
+                untilTheEnd(link.run(), reminders));
+    }
+
+    /** Where nothing is owed any more nobody is reminded. */
+    private static List<Reminder> untilTheEnd(Run run, List<Reminder> reminders) {
+        return run.to() == null || reminders.isEmpty()
+                ? reminders
+                : reminders.stream()
+                        .filter(reminder -> !run.hasEndedBy(reminder.on()))
+                        .toList();
     }
 
     private void addSuppressed(List<Finding> findings, Run run, boolean initial, LocalDate asOf) {

@@ -3,6 +3,8 @@ package org.hearthline.policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class Rules {
     /** One for each version of the policy, in their order. */
     private final List<ReminderDates> reminderDates;
 
+    /** By subject: each answers in order, so that little is left to sort. */
     private final List<CadencePlan> plans;
 
     /** The rules of a policy of which there is one version. */
@@ -53,6 +56,8 @@ public final class Rules {
                 .map(subject -> subject.cadence() instanceof Cadence.RollingDays
                         ? new RollingPlan(subject)
                         : new CalendarMonthPlan(subject))
+                .sorted(Comparator.comparing(
+                        (CadencePlan plan) -> plan.subject().id()))
                 .toList();
     }
 
@@ -89,11 +94,14 @@ public final class Rules {
      * after it.
      */
     public List<Requirement> requirements(LocalDate asOf, LocalDate through) {
-        return plans.stream()
-                .flatMap(plan -> plan.findings(asOf, through).stream()
-                        .map(finding -> finding.asOf(asOf, plan.subject().id(), facts.timeZone())))
-                .sorted(IN_ORDER)
-                .toList();
+        List<Requirement> requirements = new ArrayList<>();
+        for (CadencePlan plan : plans) {
+            for (Finding finding : plan.findings(asOf, through)) {
+                requirements.add(finding.asOf(asOf, plan.subject().id(), facts.timeZone()));
+            }
+        }
+        requirements.sort(IN_ORDER);
+        return Collections.unmodifiableList(requirements);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.hearthline.policy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,11 +56,15 @@ record Terms(
      * then.
      */
     private static Efforts contacts(CaseFacts facts, DutyTimeline timeline, Predicate<Contact> withSubject) {
-        return new Efforts(facts.contacts().stream()
-                .filter(contact -> contact.outcome() == Outcome.COMPLETED)
-                .filter(withSubject)
-                .filter(contact -> timeline.on(contact.on()).accepts().contains(contact.mode()))
-                .map(contact -> new Effort(contact.on(), contact.id())));
+        List<Effort> qualifying = new ArrayList<>();
+        for (Contact contact : facts.contacts()) {
+            if (contact.outcome() == Outcome.COMPLETED
+                    && withSubject.test(contact)
+                    && timeline.on(contact.on()).accepts().contains(contact.mode())) {
+                qualifying.add(new Effort(contact.on(), contact.id()));
+            }
+        }
+        return new Efforts(qualifying.stream());
     }
 
     /** What meets a requirement under this kind of duty: searches where a search is owed, else contacts. */
