@@ -46,7 +46,7 @@ public class Tasks {
     /**
      * Brings the review tasks of these cases to what there is to look at on the day of {@code now} in each case's zone, by difference:
      * what is new opens a task, what is gone lifts it, what comes back opens it again, and what was settled stays so. The cases' rows
-     * must be locked.
+     * must be locked, and the session must be flushed afterwards.
      */
     public Uni<Void> review(Mutiny.Session session, List<Judged> judged, Instant now) {
         List<String> caseIds = judged.stream().map(each -> each.facts().id()).toList();
@@ -61,8 +61,7 @@ public class Tasks {
                         .flatMap(each ->
                                 difference(each, tasks.getOrDefault(each.facts().id(), List.of()), now))
                         .toArray())
-                .chain(added -> session.persistAll(added))
-                .chain(session::flush);
+                .chain(added -> session.persistAll(added));
     }
 
     /** Changes the tasks of one case and answers those that are new. */

@@ -35,6 +35,7 @@ final class PlanDifference {
     private final LocalDate today;
     private final Map<String, KeptRequirement> requirements;
     private final Map<String, Map<String, KeptReminder>> reminders;
+    private final Map<String, Boolean> owedToday = new HashMap<>();
     private final List<Object> added = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
@@ -160,8 +161,12 @@ final class PlanDifference {
                 .orElse("the policy's");
     }
 
-    /** A child's visit is owed as long as it is kept; what is owed to a participant, an order or guardianship may lift. */
     private boolean isOwed(String subject) {
+        return owedToday.computeIfAbsent(subject, this::isOwedToday);
+    }
+
+    /** A child's visit is owed as long as it is kept; what is owed to a participant, an order or guardianship may lift. */
+    private boolean isOwedToday(String subject) {
         return judged.facts().participants().stream()
                         .noneMatch(person -> person.id().equals(subject))
                 || judged.rules().duty(subject, today).kind() != DutyKind.NONE;

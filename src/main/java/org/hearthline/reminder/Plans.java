@@ -168,14 +168,14 @@ class Plans implements FactsListener, DueQueue {
         List<String> caseIds = judged.stream().map(each -> each.facts().id()).toList();
         return caseIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : kept(session, caseIds)
+                : tasks.review(session, judged, now)
+                        .chain(() -> kept(session, caseIds))
                         .chain(kept -> write(
                                 session,
                                 judged.stream()
                                         .map(each -> replan(each, cause, kept, now))
                                         .toList(),
-                                now))
-                        .chain(() -> tasks.review(session, judged, now));
+                                now));
     }
 
     private record Kept(

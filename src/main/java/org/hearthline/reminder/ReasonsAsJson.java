@@ -12,10 +12,16 @@ import org.hearthline.policy.Reason;
 @Converter
 class ReasonsAsJson implements AttributeConverter<List<Reason>, String> {
 
+    /** As most requirements have it, and there are many. */
+    private static final String NONE = "[]";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     public String convertToDatabaseColumn(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return NONE;
+        }
         try {
             return JSON.writeValueAsString(reasons);
         } catch (JacksonException e) {
@@ -25,6 +31,9 @@ class ReasonsAsJson implements AttributeConverter<List<Reason>, String> {
 
     @Override
     public List<Reason> convertToEntityAttribute(String json) {
+        if (json.equals(NONE)) {
+            return List.of();
+        }
         try {
             return JSON.readValue(json, new TypeReference<>() {});
         } catch (JacksonException e) {

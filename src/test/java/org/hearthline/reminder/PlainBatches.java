@@ -27,11 +27,17 @@ final class PlainBatches {
             create table twin.reminder (like reminder including all, foreign key (case_id) references case_file,
                                         foreign key (requirement_key) references twin.requirement);
             create table twin.plan (like plan including all, foreign key (case_id) references case_file);
+            create table twin.decision (like decision including all excluding identity,
+                                        foreign key (case_id) references case_file,
+                                        foreign key (requirement_key) references twin.requirement);
             insert into twin.plan table plan;
             """;
 
-    private static final List<Kind> KINDS =
-            List.of(new Kind("requirement", "key"), new Kind("reminder", "key"), new Kind("plan", "case_id"));
+    private static final List<Kind> KINDS = List.of(
+            new Kind("requirement", "key"),
+            new Kind("reminder", "key"),
+            new Kind("plan", "case_id"),
+            new Kind("decision", "seq"));
 
     private final DataSource database;
     private final int casesInBatch;
