@@ -68,17 +68,18 @@ final class Policies {
 
     /** The same policy with another period after which exemptions are reviewed. */
     static Policy reviewedEvery(int days, Policy policy) {
-        return with(policy, policy.version(), policy.effectiveFrom(), days);
+        return with(policy, policy.id(), policy.version(), policy.effectiveFrom(), days);
     }
 
-    /** The same policy as a version that comes into force later. */
-    static Policy next(Policy policy, LocalDate effectiveFrom) {
-        return with(policy, policy.version() + "-next", effectiveFrom, policy.exemptionReviewDays());
+    /** What this policy asks, as the version of another that comes into force later. */
+    static Policy next(Policy policy, LocalDate effectiveFrom, String id) {
+        return with(policy, id, "next", effectiveFrom, policy.exemptionReviewDays());
     }
 
-    private static Policy with(Policy policy, String version, LocalDate effectiveFrom, int exemptionReviewDays) {
+    private static Policy with(
+            Policy policy, String id, String version, LocalDate effectiveFrom, int exemptionReviewDays) {
         return new Policy(
-                policy.id(),
+                id,
                 version,
                 effectiveFrom,
                 policy.title(),

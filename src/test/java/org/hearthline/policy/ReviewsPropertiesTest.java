@@ -90,7 +90,8 @@ class ReviewsPropertiesTest {
                         Policies.reviewedEvery(period, situation.policy()),
                         Policies.next(
                                 Policies.reviewedEvery(period + 11, situation.policy()),
-                                facts.openedOn().plusDays(200)))),
+                                facts.openedOn().plusDays(200),
+                                situation.policy().id()))),
                 facts,
                 List.of());
     }

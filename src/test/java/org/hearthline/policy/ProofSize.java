@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What the properties have proved together, once all have run. */
-@EnabledIfSystemProperty(named = "hearthline.proof.decisions", matches = "\\d+")
-class ProofIT {
+class ProofSize {
 
     @Test
     void fullSize_asManyDecisionsCheckedAsPromised() throws IOException {
