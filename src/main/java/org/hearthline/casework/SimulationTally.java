@@ -45,7 +45,7 @@ final class SimulationTally {
         }
 
         private static @Nullable Stand stand(@Nullable Outcome outcome) {
-            return outcome == null || outcome.dropped()
+            return outcome == null || !outcome.stands()
                     ? null
                     : new Stand(
                             outcome.last().dueOn(),
@@ -66,7 +66,7 @@ final class SimulationTally {
 
     private static Counts countsOf(Outcome outcome) {
         int reminded = outcome.reminders().size();
-        if (outcome.dropped()) {
+        if (!outcome.stands()) {
             return new Counts(0, 0, 0, 0, reminded);
         }
         return switch (outcome.last().status()) {

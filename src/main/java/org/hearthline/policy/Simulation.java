@@ -19,20 +19,10 @@ public final class Simulation {
      *
      * @param last as it stood when it was last asked for
      * @param reminders those that fell between the two dates, in order
-     * @param dropped whether it was no longer asked for in the end
+     * @param stands whether it is asked for in the end and its window touches the dates, or it was still overdue in them;
+     *     of others only the reminders are
      */
-    public record Outcome(Requirement last, List<Reminder> reminders, boolean dropped) {
-
-        /** Whether something was owed, be it met or not. */
-        public boolean isOwed() {
-            return !dropped && !isSuppressed();
-        }
-
-        /** Whether nothing was owed, for reasons that it names. */
-        public boolean isSuppressed() {
-            return !dropped && last.status() == RequirementStatus.SUPPRESSED;
-        }
-    }
+    public record Outcome(Requirement last, List<Reminder> reminders, boolean stands) {}
 
     private final Rules rules;
     private final LocalDate from;
@@ -71,15 +61,16 @@ public final class Simulation {
             List<Reminder> fallingDue = requirement.reminders().stream()
                     .filter(reminder -> reminder.on().isBefore(end))
                     .toList();
-            if (outcomes.containsKey(key) || touches(requirement) || !fallingDue.isEmpty()) {
+            boolean stands = touches(requirement);
+            if (outcomes.containsKey(key) || stands || !fallingDue.isEmpty()) {
                 outcomes.merge(
                         key,
-                        new Outcome(requirement.withRemindersFrom(LocalDate.MAX), fallingDue, false),
+                        new Outcome(requirement.withRemindersFrom(LocalDate.MAX), fallingDue, stands),
                         Simulation::then);
             }
         }
         outcomes.replaceAll((key, outcome) ->
-                seen.contains(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), true));
+                seen.contains(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), false));
     }
 
     private boolean touches(Requirement requirement) {
@@ -92,7 +83,7 @@ public final class Simulation {
                 after.last(),
                 Stream.concat(before.reminders().stream(), after.reminders().stream())
                         .toList(),
-                false);
+                before.stands() || after.stands());
     }
 
     private static String keyOf(Requirement requirement, Set<String> taken) {

@@ -98,7 +98,7 @@ class SimulationTest {
         assertThat(counts(ongoing.path("today"))).containsExactly(1, 0, 0, 1, 4);
         assertThat(ongoing.path("simulated")).isEqualTo(ongoing.path("today"));
         JsonNode total = kind(lines.get(2), "ONGOING_CONTACT");
-        assertThat(total.path("today").path("owed").asInt()).isEqualTo(3);
+        assertThat(total.path("today").path("owed").asInt()).isEqualTo(2);
         assertThat(counts(total.path("difference"))).containsExactly(0, 0, 0, 0, 0);
     }
 

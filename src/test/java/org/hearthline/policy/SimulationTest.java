@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.policy.CaseBuilder.aCaseOpenedOn;
 import static org.hearthline.policy.CaseBuilder.between;
 import static org.hearthline.policy.CaseBuilder.day;
+import static org.hearthline.policy.CaseBuilder.from;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class SimulationTest {
         assertThat(outcomes.keySet())
                 .containsExactly("P-1|CONTACT|2026-11-01", "P-1|CONTACT|2026-12-01", "P-1|CONTACT|2027-01-01");
         Outcome december = outcomes.get("P-1|CONTACT|2026-12-01");
-        assertThat(december.isOwed()).isTrue();
+        assertThat(december.stands()).isTrue();
         assertThat(december.last().status()).isEqualTo(RequirementStatus.MISSED);
         assertThat(december.reminders())
                 .extracting(reminder -> reminder.on().toString())
@@ -59,8 +60,37 @@ class SimulationTest {
                 day("2026-12-01"),
                 day("2026-12-31"));
 
-        assertThat(outcomes.get("P-1|CONTACT|2026-12-10").isSuppressed()).isTrue();
+        assertThat(outcomes.get("P-1|CONTACT|2026-12-10").stands()).isTrue();
+        assertThat(outcomes.get("P-1|CONTACT|2026-12-10").last().status()).isEqualTo(RequirementStatus.SUPPRESSED);
         assertThat(outcomes.get("P-1|CONTACT|2026-12-10").reminders()).isEmpty();
+    }
+
+    @Test
+    void monthMissedBefore_onlyRemindsWithin() {
+        Outcome november = Simulation.between(
+                        aCaseOpenedOn("2026-08-03").child("K-1").mother("P-1").underTn318(),
+                        day("2026-12-01"),
+                        day("2026-12-31"))
+                .get("P-1|CONTACT|2026-11-01");
+
+        assertThat(november.stands()).isFalse();
+        assertThat(november.reminders()).hasSize(2);
+    }
+
+    @Test
+    void requirementThatIsNoLongerAskedFor_stoodOnlyForItsReminders() {
+        Outcome dropped = Simulation.between(
+                        aCaseOpenedOn("2026-11-02")
+                                .child("K-1")
+                                .mother("P-1")
+                                .releaseOfAll(from("2026-11-25"))
+                                .underDraft(),
+                        day("2026-11-02"),
+                        day("2026-12-31"))
+                .get("P-1|CONTACT|2026-11-02");
+
+        assertThat(dropped.stands()).isFalse();
+        assertThat(dropped.reminders()).hasSize(1);
     }
 
     /** The walk leaps from change to change; it must see what a walk of every day sees. */
