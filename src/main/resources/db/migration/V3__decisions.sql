@@ -21,6 +21,3 @@ create index decision_by_requirement on decision (requirement_key, seq);
 
 create trigger decision_only_grows before update or delete or truncate on decision
     for each statement execute function refuse_change();
-
--- What was kept before decisions were gets its first one when its plan is next made.
-update plan set due_at = timestamptz 'epoch';

@@ -26,5 +26,5 @@ create trigger keep_audit after insert or update or delete on task
 create trigger refuse_truncate before truncate on task
     for each statement execute function refuse_truncate();
 
--- Cases that are kept already get their tasks at the next start, when every plan is made again.
+-- Cases that are kept already get their first decisions and tasks at the next start, when every plan is made again.
 delete from planning_basis;

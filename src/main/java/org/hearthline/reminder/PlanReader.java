@@ -77,17 +77,21 @@ class PlanReader {
                         .map(sentences -> rows.stream()
                                 .map(row -> item(
                                         row.requirement(reminders.getOrDefault(row.key, List.of())),
-                                        Objects.requireNonNull(decisions.get(row.key)),
+                                        decisions.get(row.key),
                                         sentences))
                                 .toList())));
     }
 
-    private static RequirementItem item(Requirement requirement, Decisions.Kept last, Explanation sentences) {
-        return new RequirementItem(
-                ExplainedRequirement.of(requirement, sentences),
-                last.at(),
-                last.decision().was(),
-                last.decision().cause().inWords());
+    /** @param last none where the requirement was closed before decisions were kept */
+    private static RequirementItem item(Requirement requirement, Decisions.@Nullable Kept last, Explanation sentences) {
+        ExplainedRequirement explained = ExplainedRequirement.of(requirement, sentences);
+        return last == null
+                ? new RequirementItem(explained, null, null, null)
+                : new RequirementItem(
+                        explained,
+                        last.at(),
+                        last.decision().was(),
+                        last.decision().cause().inWords());
     }
 
     private static LocalDate today(Instant now, Map<String, ZoneId> zones, String caseId) {
