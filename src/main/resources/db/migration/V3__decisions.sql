@@ -17,7 +17,6 @@ create table decision (
     cause           text        not null
 );
 create index decision_by_case on decision (case_id, seq);
-create index decision_by_requirement on decision (requirement_key, seq);
 
 create trigger decision_only_grows before update or delete or truncate on decision
     for each statement execute function refuse_change();

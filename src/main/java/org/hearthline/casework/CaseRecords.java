@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hearthline.platform.Problem;
 import org.hearthline.platform.Viewer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,9 +32,21 @@ class CaseRecords {
                         "select c.id from CaseFile c where c.id = :id and " + viewer.caseCondition("c.workerId"),
                         String.class)
                 .setParameter("id", caseId);
-        return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
+        return viewer.named(query).getSingleResultOrNull().map(Objects::nonNull);
+    }
+
+    /**
+     * Of which case a row of this kind is; a 404 problem when there is no such row. The id alone: a row that is read before its case is
+     * locked may be changed by then.
+     */
+    Uni<String> caseOf(Mutiny.Session session, Class<?> row, Object id, String kind) {
+        return session.createQuery(
+                        "select distinct caseId from " + row.getSimpleName() + " where id = :id", String.class)
+                .setParameter("id", id)
                 .getSingleResultOrNull()
-                .map(Objects::nonNull);
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound(kind));
     }
 
     /** The same, locked against every other writer and reader for update until the transaction ends. */
@@ -84,7 +97,7 @@ class CaseRecords {
         Mutiny.SelectionQuery<CaseFile> query = session.createSelectionQuery(
                         "from CaseFile c where c.id = :id and " + viewer.caseCondition("c.workerId"), CaseFile.class)
                 .setParameter("id", caseId);
-        return viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query;
+        return viewer.named(query);
     }
 
     /** The rows of several cases, by kind and case. */

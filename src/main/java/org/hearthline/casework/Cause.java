@@ -2,19 +2,24 @@ package org.hearthline.casework;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.hearthline.casework.ChangedFact.Change;
 import org.hearthline.casework.ChangedFact.Kind;
+import org.hearthline.platform.Role;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
-import org.hearthline.policy.PolicyVersion;
 
 /**
- * Because of what something was decided: the facts that were changed in one step, and by whom; none where a day came.
+ * Why something was decided: the facts that were changed in one step, and by whom; no fact where a day came.
  *
  * @param by the user's id, for workers and supervisors the worker's; the service's own name where no user acted
  * @param role that user's role
  */
 public record Cause(List<ChangedFact> facts, String by, String role) {
+
+    /** Fields whose names say little outside their document. */
+    private static final Map<String, String> FIELDS = Map.of("on", "date", "from", "start", "to", "end");
 
     public Cause {
         facts = List.copyOf(facts);
@@ -29,12 +34,14 @@ public record Cause(List<ChangedFact> facts, String by, String role) {
         return of(List.of(), Transactions.SERVICE);
     }
 
-    /** This version of a policy has come to judge what another judged before. */
-    public static Cause of(PolicyVersion policy) {
+    /** The agency changed its own files, and the service was started with them. */
+    public static Cause ofAgencyFiles() {
         return of(
-                List.of(ChangedFact.recorded(Kind.POLICY, policy.id() + " " + policy.version())), Transactions.SERVICE);
+                List.of(new ChangedFact(Kind.AGENCY_FILES, "config", Change.CORRECTED, List.of())),
+                Transactions.SERVICE);
     }
 
+    /** Whether it is {@link #ofTime}. */
     public boolean timeAlone() {
         return facts.isEmpty();
     }
@@ -42,23 +49,47 @@ public record Cause(List<ChangedFact> facts, String by, String role) {
     /** The cause as the end of a sentence. */
     public String inWords() {
         if (timeAlone()) {
-            return "because the day came";
+            return "because of the date alone";
         }
         String changes = facts.stream().map(Cause::inWords).collect(Collectors.joining(", "));
-        return facts.get(0).kind() == Kind.POLICY
-                ? "because " + changes
-                : "because " + changes + ", by " + by + " (" + role + ")";
+        return "because " + changes + (by.equals(Transactions.SERVICE.id()) ? "" : ", by " + who());
+    }
+
+    private String who() {
+        return role.equals(Role.SYSTEM.roleName()) ? "the case system" : role + " " + by;
     }
 
     private static String inWords(ChangedFact fact) {
-        String named = fact.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + fact.id();
-        return named
+        String what = named(fact)
                 + switch (fact.change()) {
-                    case RECORDED -> fact.kind() == Kind.POLICY ? " is in force" : " was recorded";
+                    case RECORDED -> " was recorded";
                     case REMOVED -> " was taken back";
                     case ENTERED_IN_ERROR -> " was marked as entered in error";
-                    case CORRECTED ->
-                        " was changed" + (fact.fields().isEmpty() ? "" : " (" + String.join(", ", fact.fields()) + ")");
+                    case CORRECTED -> " was changed";
                 };
+        return fact.fields().isEmpty()
+                ? what
+                : what + " (" + fact.fields().stream().map(Cause::inWords).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String named(ChangedFact fact) {
+        return switch (fact.kind()) {
+            case CASE -> "case " + fact.id();
+            case CHILD -> "child " + fact.id();
+            case GUARDIANSHIP -> "guardianship of " + fact.id();
+            case PARTICIPANT -> "participant " + fact.id();
+            case CIRCUMSTANCE -> "a circumstance of " + fact.id();
+            case COURT_ORDER -> "court order " + fact.id();
+            case NO_CONTACT -> "a no-contact order in case " + fact.id();
+            case CONTACT -> "contact " + fact.id();
+            case SEARCH -> "search " + fact.id();
+            case WORKER -> "worker " + fact.id();
+            case AGENCY_FILES -> "the agency's configuration";
+        };
+    }
+
+    /** As in {@code closedOn}, closed on. */
+    private static String inWords(String field) {
+        return FIELDS.getOrDefault(field, field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
     }
 }

@@ -22,8 +22,8 @@ public record ChangedFact(Kind kind, String id, Change change, List<String> fiel
         CONTACT,
         SEARCH,
         WORKER,
-        /** A version of a policy, or the agency's working days. */
-        POLICY
+        /** The agency's own files: its policies, its days off. */
+        AGENCY_FILES
     }
 
     /** What became of it. */

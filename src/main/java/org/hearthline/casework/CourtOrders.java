@@ -66,7 +66,7 @@ class CourtOrders {
         if (!(change instanceof ObjectNode fields)) {
             throw Problem.unreadable("The body must be a JSON object with the fields to change.");
         }
-        return transactions.write(writer, session -> caseOf(session, id)
+        return transactions.write(writer, session -> cases.caseOf(session, KeptCourtOrder.class, id, KIND)
                 .chain(caseId -> lockedCase(session, writer, caseId, KIND))
                 .chain(kept -> sealing.keysMade(session, List.of(Sealing.order(id)))
                         .chain(keys -> correct(session, writer, kept, id, fields, keys))));
@@ -77,16 +77,6 @@ class CourtOrders {
         return cases.lock(session, writer, caseId)
                 .map(file -> file.orElseThrow(() -> Problem.notFound(sought)))
                 .chain(file -> cases.load(session, file));
-    }
-
-    /** The id alone: a row that is read before its case is locked may be changed by then. */
-    private static Uni<String> caseOf(Mutiny.Session session, String id) {
-        return session.createQuery("select distinct caseId from KeptCourtOrder where id = :id", String.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound(KIND));
     }
 
     private static Uni<List<KeptCourtOrder>> said(Mutiny.Session session, String id) {
@@ -121,7 +111,7 @@ class CourtOrders {
                 .filter(order -> order.id.equals(id))
                 .findFirst()
                 .orElseThrow());
-        ObjectNode said = documents.object(documents.text(before.document(keys)));
+        ObjectNode said = documents.tree(before.document(keys));
         ObjectNode tree = said.deepCopy();
         tree.setAll(change);
         CourtOrderDocument after = documents.read(tree, CourtOrderDocument.class);
@@ -134,7 +124,7 @@ class CourtOrders {
     }
 
     private ChangedFact changedFact(String id, ObjectNode before, CourtOrderDocument after) {
-        List<String> fields = CaseDifference.fields(before, documents.object(documents.text(after)));
+        List<String> fields = FactDifference.fields(before, documents.tree(after));
         return Boolean.TRUE.equals(after.enteredInError()) && fields.contains("enteredInError")
                 ? new ChangedFact(Kind.COURT_ORDER, id, ChangedFact.Change.ENTERED_IN_ERROR, List.of())
                 : ChangedFact.corrected(Kind.COURT_ORDER, id, fields);

@@ -2,7 +2,6 @@ package org.hearthline.casework;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -183,11 +182,7 @@ class KeepCase {
     private List<ChangedFact> changedFacts(@Nullable CaseDocument before, CaseDocument after) {
         return before == null
                 ? List.of(ChangedFact.recorded(ChangedFact.Kind.CASE, after.id()))
-                : CaseDifference.between(tree(before), tree(after));
-    }
-
-    private ObjectNode tree(CaseDocument document) {
-        return documents.object(documents.text(document));
+                : FactDifference.between(documents.tree(before), documents.tree(after));
     }
 
     private static Set<String> owners(KeptCase kept, CaseDocument document) {

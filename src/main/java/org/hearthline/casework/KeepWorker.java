@@ -1,6 +1,5 @@
 package org.hearthline.casework;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -62,12 +61,8 @@ class KeepWorker {
         if (before.equals(document)) {
             return Uni.createFrom().item(new Kept(document, new Version(worker.version)));
         }
-        List<String> fields = CaseDifference.fields(tree(before), tree(document));
+        List<String> fields = FactDifference.fields(documents.tree(before), documents.tree(document));
         return change(session, writer, worker, document, keys, ChangedFact.corrected(Kind.WORKER, worker.id, fields));
-    }
-
-    private ObjectNode tree(WorkerDocument document) {
-        return documents.object(documents.text(document));
     }
 
     private Uni<Kept> change(

@@ -73,21 +73,12 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
         if (!(change instanceof ObjectNode fields)) {
             throw Problem.unreadable("The body must be a JSON object with the fields to change.");
         }
-        return tools.transactions().write(writer, session -> caseOf(session, id)
+        return tools.transactions().write(writer, session -> tools.cases()
+                .caseOf(session, rowType, id, kind)
                 .chain(caseId -> lockedCase(session, writer, caseId, kind))
                 .chain(file -> tools.cases().load(session, file))
                 .chain(kept ->
                         session.find(rowType, id).chain(row -> correct(session, writer, kept, id, row, fields))));
-    }
-
-    /** The id alone: a row that is read before its case is locked may be changed by then. */
-    private Uni<String> caseOf(Mutiny.Session session, String id) {
-        return session.createQuery("select caseId from " + rowType.getSimpleName() + " where id = :id", String.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound(kind));
     }
 
     /** @param sought what there is not when the case is not this writer's: of a hidden one's entries nothing is told either */
@@ -132,7 +123,7 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
             String after = json(corrected);
             row.say(corrected, seal(keys, id, after));
             List<String> fields =
-                    CaseDifference.fields(before, tools.documents().object(after));
+                    FactDifference.fields(before, tools.documents().object(after));
             return tell(session, writer, kept, ChangedFact.corrected(fact, id, fields))
                     .replaceWith(corrected);
         });

@@ -3,6 +3,8 @@ package org.hearthline.casework;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hearthline.policy.Role;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public final class Names {
     public @Nullable String inFull(String caseId, String personId) {
         Person person = people.get(new Key(caseId, personId));
         return person == null ? null : person.name();
+    }
+
+    /** The people of a case by their full names, for those who may see it; by id where no name is kept. */
+    public UnaryOperator<String> ofCase(String caseId) {
+        return id -> Objects.requireNonNullElse(inFull(caseId, id), id);
     }
 
     /** The name of the worker whose case it is; where none is on record, that it is unassigned. */

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearthline.platform.Checked;
 import org.hearthline.platform.Errors;
 import org.hearthline.policy.Cadence;
@@ -57,13 +58,9 @@ public record PolicyDocument(
     private static final Set<String> CIRCUMSTANCES = names(CircumstanceKind.values());
 
     /** What can be cited: the rules that demand something, the reasons that end a duty, and the circumstances. */
-    private static final SortedSet<String> CITED =
-            new TreeSet<>(Set.of("CADENCE", "CASE_PLAN", "CHILD_VISIT", "DILIGENT_SEARCH"));
-
-    static {
-        CITED.addAll(names(ReasonCode.values()));
-        CITED.addAll(CIRCUMSTANCES);
-    }
+    private static final SortedSet<String> CITED = Stream.of(Policy.RULES, names(ReasonCode.values()), CIRCUMSTANCES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     /** How often contact is owed. */
     public enum CadenceKind {

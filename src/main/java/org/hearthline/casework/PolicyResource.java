@@ -76,6 +76,6 @@ class PolicyResource {
     private PolicyVersions inForce(String field, @Nullable String id) {
         return Optional.ofNullable(id)
                 .flatMap(policies::find)
-                .orElseThrow(() -> Problem.invalid(field, "must be one of " + policies.ids() + ", or a whole policy"));
+                .orElseThrow(() -> Problem.invalid(field, "must be one of " + policies.ids()));
     }
 }

@@ -63,8 +63,13 @@ sealed interface SimulationLine {
                     reminded + other.reminded);
         }
 
-        Counts negated() {
-            return new Counts(-owed, -met, -missed, -suppressed, -reminded);
+        Counts minus(Counts other) {
+            return new Counts(
+                    owed - other.owed,
+                    met - other.met,
+                    missed - other.missed,
+                    suppressed - other.suppressed,
+                    reminded - other.reminded);
         }
     }
 

@@ -92,6 +92,6 @@ final class SimulationTally {
     private OfKind ofKind(RequirementKind kind) {
         Counts now = today.getOrDefault(kind, Counts.NONE);
         Counts then = simulated.getOrDefault(kind, Counts.NONE);
-        return new OfKind(kind, now, then, then.plus(now.negated()));
+        return new OfKind(kind, now, then, then.minus(now));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.casework.SimulationTally.Sides;
@@ -16,6 +17,7 @@ import org.hearthline.platform.Viewer;
 import org.hearthline.policy.PolicyVersions;
 import org.hearthline.policy.Rules;
 import org.hearthline.policy.Simulation;
+import org.hearthline.policy.Simulation.Outcome;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +96,8 @@ class Simulations {
                     .read(session -> next(session).chain(places -> cases.judged(
                                     session, places.stream().map(Place::caseId).toList())
                             .map(judged -> new Read(places, judged))))
-                    .chain(read -> VertxContextSupport.executeBlocking(() -> simulated(read)))
-                    .map(this::lines);
+                    .chain(read -> VertxContextSupport.executeBlocking(() -> simulated(read))
+                            .map(batch -> lines(batch, read.places().size() < BATCH)));
         }
 
         private record Read(List<Place> places, List<Judged> judged) {}
@@ -118,11 +120,9 @@ class Simulations {
                     .setParameter("lastWorker", last.workerId())
                     .setParameter("lastCase", last.caseId())
                     .setMaxResults(BATCH);
-            return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
-                    .getResultList()
-                    .map(rows -> rows.stream()
-                            .map(row -> new Place((String) row[0], (String) row[1]))
-                            .toList());
+            return viewer.named(query).getResultList().map(rows -> rows.stream()
+                    .map(row -> new Place((String) row[0], (String) row[1]))
+                    .toList());
         }
 
         private List<Simulated> simulated(Read read) {
@@ -134,15 +134,15 @@ class Simulations {
         }
 
         private Sides sides(Judged judged) {
-            Rules tried = policy == null
-                    ? judged.rules()
-                    : new Rules(policy, judged.facts(), judged.workerZone(), judged.isBusinessDay());
-            return new Sides(
-                    Simulation.between(judged.rules(), request.from(), request.to()),
-                    Simulation.between(tried, request.from(), request.to()));
+            Map<String, Outcome> today = Simulation.between(judged.rules(), request.from(), request.to());
+            if (policy == null) {
+                return new Sides(today, today);
+            }
+            Rules tried = new Rules(policy, judged.facts(), judged.workerZone(), judged.isBusinessDay());
+            return new Sides(today, Simulation.between(tried, request.from(), request.to()));
         }
 
-        private List<SimulationLine> lines(List<Simulated> batch) {
+        private List<SimulationLine> lines(List<Simulated> batch, boolean isLast) {
             List<SimulationLine> lines = new ArrayList<>();
             for (Simulated each : batch) {
                 if (!each.place().workerId().equals(last.workerId())) {
@@ -156,7 +156,7 @@ class Simulations {
                             last.caseId(), workerId(), each.sides().differences()));
                 }
             }
-            if (batch.size() < BATCH) {
+            if (isLast) {
                 done = true;
                 lines.addAll(ofLastWorker());
                 lines.add(new SimulationLine.Total(total.cases(), total.kinds()));

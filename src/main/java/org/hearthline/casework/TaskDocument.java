@@ -2,7 +2,6 @@ package org.hearthline.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.hearthline.platform.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ record TaskDocument(
                 task.evidence,
                 task.since,
                 task.urgent,
-                ReviewText.of(task.review(), id -> Objects.requireNonNullElse(names.inFull(task.caseId, id), id)),
+                ReviewText.of(task.review(), names.ofCase(task.caseId)),
                 task.status,
                 task.createdAt,
                 task.closedAt,

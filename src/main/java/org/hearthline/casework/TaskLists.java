@@ -85,9 +85,7 @@ class TaskLists {
                 .setParameter("createdAt", after.createdAt())
                 .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1);
-        return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
-                .getResultList()
-                .chain(tasks -> documents(session, tasks, page));
+        return viewer.named(query).getResultList().chain(tasks -> documents(session, tasks, page));
     }
 
     private Uni<Page<TaskDocument>> documents(Mutiny.Session session, List<Task> tasks, Page.Request page) {

@@ -94,7 +94,7 @@ public class Tasks {
 
     /** Settles a task; the same again is answered the same. */
     Uni<TaskDocument> settle(Viewer writer, UUID id, TaskChange change) {
-        return transactions.write(writer, session -> caseOf(session, id)
+        return transactions.write(writer, session -> records.caseOf(session, Task.class, id, KIND)
                 .chain(caseId -> records.lock(session, writer, caseId))
                 .map(file -> file.orElseThrow(() -> Problem.notFound(KIND)))
                 .chain(file -> session.find(Task.class, id)
@@ -102,16 +102,6 @@ public class Tasks {
                                 .invoke(keys -> settle(writer, task, change.note(), keys))
                                 .chain(keys -> cases.names(session, List.of(file.id))
                                         .map(names -> TaskDocument.of(task, names, keys))))));
-    }
-
-    /** The id alone: a row that is read before its case is locked may be changed by then. */
-    private static Uni<String> caseOf(Mutiny.Session session, UUID id) {
-        return session.createQuery("select caseId from Task where id = :id", String.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound(KIND));
     }
 
     private void settle(Viewer writer, Task task, String note, Sealing.Keys keys) {

@@ -95,7 +95,7 @@ class Workers implements StaffDirectory {
                         "select count(*) from Worker w where w.unit = :unit and " + viewer.caseCondition("w.id"),
                         Long.class)
                 .setParameter("unit", unit);
-        return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
+        return viewer.named(query)
                 .getSingleResult()
                 .invoke(known -> {
                     if (known == 0) {
@@ -109,8 +109,6 @@ class Workers implements StaffDirectory {
         Mutiny.SelectionQuery<KeptWorker> query = session.createSelectionQuery(
                         "from Worker w where w.id = :id and " + viewer.caseCondition("w.id"), KeptWorker.class)
                 .setParameter("id", id);
-        return (viewer.isNamedInCondition() ? query.setParameter("viewer", viewer.id()) : query)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+        return viewer.named(query).getSingleResultOrNull().map(Optional::ofNullable);
     }
 }

@@ -140,6 +140,11 @@ public class Documents {
         }
     }
 
+    /** A document as a tree, to be compared or to have a change merged into it. */
+    public ObjectNode tree(Object document) {
+        return object(text(document));
+    }
+
     /** The document as a text. */
     public String text(Object document) {
         return new String(write(document), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package org.hearthline.platform;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Arrays;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The signed-in user that a request acts for. Which rows they see is decided in the queries, by {@link #caseCondition}.
@@ -21,7 +22,7 @@ public record Viewer(String id, Role role) {
 
     /**
      * The condition, in HQL and SQL alike, that a row of cases belongs to this viewer: a worker's own, a supervisor's unit's, all for
-     * the case system, none for operators. It names the parameter {@code :viewer} where {@link #isNamedInCondition}.
+     * the case system, none for operators. The query then needs {@link #named}.
      *
      * @param workerId the expression for the case's worker, as in {@code c.workerId}
      */
@@ -36,7 +37,8 @@ public record Viewer(String id, Role role) {
         };
     }
 
-    public boolean isNamedInCondition() {
-        return role == Role.WORKER || role == Role.SUPERVISOR;
+    /** Gives the query that holds {@link #caseCondition} its parameter, where that has one. */
+    public <T> Mutiny.SelectionQuery<T> named(Mutiny.SelectionQuery<T> query) {
+        return role == Role.WORKER || role == Role.SUPERVISOR ? query.setParameter("viewer", id) : query;
     }
 }

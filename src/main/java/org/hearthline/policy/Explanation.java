@@ -1,8 +1,6 @@
 package org.hearthline.policy;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,17 +28,21 @@ public final class Explanation {
     /** What is owed to this participant on this day, and why. */
     public String of(Duty duty, String participantId, LocalDate day) {
         String person = nameOf.apply(participantId);
-        String sentence = "On " + DATE.format(day) + " "
+        return "On " + DATE.format(day) + " "
                 + switch (duty.kind()) {
-                    case CONTACT ->
-                        "contact with " + person + " is owed" + onBehalfOf(duty.childIds()) + counting(duty.accepts())
-                                + because(duty.rule(), duty.citation());
-                    case DILIGENT_SEARCH ->
-                        "a diligent search for " + person + " is owed" + onBehalfOf(duty.childIds())
-                                + because(duty.rule(), duty.citation());
+                    case CONTACT -> "contact with " + person + owed(duty, person, " is owed");
+                    case DILIGENT_SEARCH -> "a diligent search for " + person + owed(duty, person, " is owed");
                     case NONE -> "nothing is owed to " + person + ", because " + grounds(duty.reasons());
-                };
-        return sentence + (duty.isOwed() ? exceptions(duty.reasons()) : "") + ".";
+                }
+                + ".";
+    }
+
+    private String owed(Duty duty, String person, String isOwed) {
+        return isOwed
+                + onBehalfOf(duty.childIds())
+                + counting(duty.accepts())
+                + because(duty.rule(), duty.citation(), person)
+                + exceptions(duty.reasons());
     }
 
     /** What is or was owed, until when, how it stands, and why. */
@@ -48,24 +50,26 @@ public final class Explanation {
         String person = nameOf.apply(requirement.subject());
         String what =
                 switch (requirement.kind()) {
-                    case INITIAL_CONTACT -> "A first contact with " + person;
-                    case ONGOING_CONTACT -> "Contact with " + person;
-                    case DILIGENT_SEARCH -> "A diligent search for " + person;
-                    case CHILD_VISIT -> "A visit with " + person;
+                    case INITIAL_CONTACT -> "first contact with " + person;
+                    case ONGOING_CONTACT -> "contact with " + person;
+                    case DILIGENT_SEARCH -> "diligent search for " + person;
+                    case CHILD_VISIT -> "visit with " + person;
                 };
-        boolean past = isPast(requirement.status());
         if (requirement.childIds().isEmpty()) {
-            return what + (past ? " was" : " is") + " not owed" + window(requirement) + ", because "
-                    + grounds(requirement.reasons()) + met(requirement) + ".";
+            return "No " + what + " is owed" + window(requirement) + ", because " + grounds(requirement.reasons())
+                    + (requirement.metBy() == null
+                            ? ""
+                            : "; contact " + requirement.metBy() + " took place all the same")
+                    + ".";
         }
         boolean isVisit = requirement.kind() == RequirementKind.CHILD_VISIT;
-        return what + (past ? " was owed" : " is owed")
+        return "A " + what + (isPast(requirement.status()) ? " was owed" : " is owed")
                 + (isVisit ? "" : onBehalfOf(requirement.childIds()))
                 + window(requirement)
                 + counting(requirement.accepts())
-                + because(requirement.rule(), requirement.citation())
+                + because(requirement.rule(), requirement.citation(), person)
                 + exceptions(requirement.reasons())
-                + met(requirement)
+                + stand(requirement)
                 + ".";
     }
 
@@ -82,7 +86,7 @@ public final class Explanation {
         return dueOn == null ? " since " + from : " from " + from + " to " + DATE.format(dueOn);
     }
 
-    private static String met(Requirement requirement) {
+    private static String stand(Requirement requirement) {
         String effort =
                 (requirement.kind() == RequirementKind.DILIGENT_SEARCH ? "search " : "contact ") + requirement.metBy();
         return switch (requirement.status()) {
@@ -119,57 +123,90 @@ public final class Explanation {
         };
     }
 
-    private static String because(String rule, @Nullable String citation) {
+    private static String because(String rule, @Nullable String citation, String person) {
         String why =
                 switch (rule) {
-                    case Policy.CADENCE -> "as the policy asks of every parent and caregiver";
+                    case Policy.CADENCE -> "as the policy asks";
                     case Policy.CASE_PLAN -> "as often as the case plan asks";
                     case Policy.CHILD_VISIT -> "as the policy asks for every child in the case";
-                    case Policy.DILIGENT_SEARCH -> "while they are missing";
-                    default -> "while they are " + rule.toLowerCase(Locale.ROOT).replace('_', ' ');
+                    case Policy.DILIGENT_SEARCH -> "because " + under(CircumstanceKind.MISSING, person);
+                    default -> "because " + under(CircumstanceKind.valueOf(rule), person);
                 };
-        return ", " + why + (citation == null ? "" : " (" + citation + ")");
+        return ", " + why + source(null, citation);
+    }
+
+    private static String under(CircumstanceKind circumstance, String person) {
+        return switch (circumstance) {
+            case OUT_OF_STATE -> person + " is out of state";
+            case INCARCERATED -> person + " is incarcerated";
+            case MISSING -> person + " is missing";
+            case DECEASED -> person + " has died";
+            case RIGHTS_TERMINATED -> "the rights of " + person + " are terminated";
+        };
     }
 
     private String exceptions(List<Reason> reasons) {
-        return reasons.isEmpty() ? "" : "; but " + joinedBy("; ", perGround(reasons, "nothing for "));
+        return perGround(reasons).stream()
+                .map(ground -> "; but not for " + joined(ground.children()) + ", "
+                        + switch (ground.code()) {
+                            case FULL_GUARDIANSHIP -> "who " + isOrAre(ground.children()) + " in full guardianship";
+                            case RELEASED_BY_COURT_ORDER ->
+                                "for whom a court order releases the Department from reasonable efforts";
+                            case NOT_STARTED, CASE_CLOSED, LEFT_CASE, ROLE_NOT_COVERED, DECEASED, NO_CHILD_IN_CASE ->
+                                "because " + inWords(ground);
+                        }
+                        + source(ground.evidence(), ground.citation()))
+                .collect(joining());
     }
 
     private String grounds(List<Reason> reasons) {
-        return joinedBy(" and ", perGround(reasons, ""));
+        return joined(perGround(reasons).stream()
+                .map(ground -> inWords(ground) + source(ground.evidence(), ground.citation()))
+                .toList());
     }
 
-    /** One clause for each ground, with the children whom it is about. */
-    private List<String> perGround(List<Reason> reasons, String nothingFor) {
-        record Ground(
-                ReasonCode code,
-                @Nullable String evidence,
-                @Nullable String citation) {}
-        Map<Ground, List<String>> children = reasons.stream()
-                .collect(groupingBy(
-                        reason -> new Ground(reason.code(), reason.evidence(), reason.citation()),
-                        LinkedHashMap::new,
-                        mapping(reason -> reason.childId() == null ? "" : nameOf.apply(reason.childId()), toList())));
-        List<String> clauses = new ArrayList<>();
-        children.forEach(
-                (ground, names) -> clauses.add((nothingFor.isEmpty() ? "" : nothingFor + joined(names) + ", because ")
-                        + inWords(ground.code(), joined(names))
-                        + source(ground.evidence(), ground.citation())));
-        return clauses;
-    }
-
-    private static String inWords(ReasonCode code, String children) {
-        return switch (code) {
+    private static String inWords(Ground ground) {
+        return switch (ground.code()) {
             case NOT_STARTED -> "the case had not opened or they had not joined it";
             case CASE_CLOSED -> "the case is closed";
             case LEFT_CASE -> "they have left the case";
             case ROLE_NOT_COVERED -> "the policy does not cover their role";
             case DECEASED -> "they have died";
             case NO_CHILD_IN_CASE -> "no child of theirs is in the case";
-            case FULL_GUARDIANSHIP -> "there is full guardianship of " + children;
+            case FULL_GUARDIANSHIP ->
+                joined(ground.children()) + " " + isOrAre(ground.children()) + " in full guardianship";
             case RELEASED_BY_COURT_ORDER ->
-                "a court order releases the Department of reasonable efforts for " + children;
+                "a court order releases the Department from reasonable efforts for " + joined(ground.children());
         };
+    }
+
+    private static String isOrAre(List<String> names) {
+        return names.size() == 1 ? "is" : "are";
+    }
+
+    /** One ground, and the children whom it is about, by name. */
+    private record Ground(
+            ReasonCode code,
+            @Nullable String evidence,
+            @Nullable String citation,
+            List<String> children) {}
+
+    private List<Ground> perGround(List<Reason> reasons) {
+        Map<Reason, List<String>> children = new LinkedHashMap<>();
+        for (Reason reason : reasons) {
+            List<String> names = children.computeIfAbsent(
+                    new Reason(reason.code(), null, reason.evidence(), reason.citation()), any -> new ArrayList<>());
+            if (reason.childId() != null) {
+                names.add(nameOf.apply(reason.childId()));
+            }
+        }
+        return children.entrySet().stream()
+                .map(each -> new Ground(
+                        each.getKey().code(),
+                        each.getKey().evidence(),
+                        each.getKey().citation(),
+                        each.getValue()))
+                .toList();
     }
 
     private static String source(@Nullable String evidence, @Nullable String citation) {

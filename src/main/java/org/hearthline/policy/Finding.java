@@ -44,7 +44,10 @@ record Finding(
                 Requirement.notBefore(asOf, reminders));
     }
 
-    /** The zone is asked once: it answers as {@code atStartOfDay} does, which asks again what it knows already. */
+    /**
+     * What {@code atStartOfDay(zone)} answers, with one look-up in the zone's rules instead of three: they were a fifth of
+     * an evaluation.
+     */
     private static Instant startOf(LocalDate day, ZoneId zone) {
         LocalDateTime midnight = day.atStartOfDay();
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(midnight);

@@ -46,19 +46,20 @@ public record Participant(
     /** Since when, without a gap, the participant has been under this; asked of a day on which they are. */
     LocalDate underSince(CircumstanceKind kind, LocalDate day) {
         LocalDate since = day;
-        boolean reachesBack = true;
-        while (reachesBack) {
-            LocalDate known = since;
-            since = circumstances.stream()
-                    .filter(circumstance -> circumstance.kind() == kind)
-                    .map(Circumstance::during)
-                    .filter(during -> during.to() == null || !during.to().isBefore(known))
-                    .map(DateInterval::from)
-                    .filter(from -> from.isBefore(known))
-                    .min(Comparator.naturalOrder())
-                    .orElse(known);
-            reachesBack = since.isBefore(known);
+        for (DateInterval during : latestFirst(kind)) {
+            boolean reaches = during.to() == null || !during.to().isBefore(since);
+            if (reaches && during.from().isBefore(since)) {
+                since = during.from();
+            }
         }
         return since;
+    }
+
+    private List<DateInterval> latestFirst(CircumstanceKind kind) {
+        return circumstances.stream()
+                .filter(circumstance -> circumstance.kind() == kind)
+                .map(Circumstance::during)
+                .sorted(Comparator.comparing(DateInterval::from).reversed())
+                .toList();
     }
 }

@@ -37,12 +37,14 @@ public record Policy(
         ReminderPlan reminders,
         Map<String, String> citations) {
 
-    /** Names under which rules are cited, beside those of reasons and circumstances. */
     static final String CADENCE = "CADENCE";
 
     static final String CASE_PLAN = "CASE_PLAN";
     static final String CHILD_VISIT = "CHILD_VISIT";
     static final String DILIGENT_SEARCH = "DILIGENT_SEARCH";
+
+    /** The names under which rules that demand something are cited, beside those of circumstances. */
+    public static final Set<String> RULES = Set.of(CADENCE, CASE_PLAN, CHILD_VISIT, DILIGENT_SEARCH);
 
     private static final String DEFAULT = "default";
 

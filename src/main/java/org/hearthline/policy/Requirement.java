@@ -2,7 +2,9 @@ package org.hearthline.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,23 @@ public record Requirement(
         childIds = List.copyOf(childIds);
         reasons = List.copyOf(reasons);
         reminders = List.copyOf(reminders);
+    }
+
+    /**
+     * These requirements by a key that says what each is about and nothing of how it stands, so that it is the same
+     * whenever and under whichever policy it is judged. One that was met on the day it opened may be followed by one that
+     * opens on that day as well.
+     *
+     * @param inOrder as the rules answer them
+     */
+    public static Map<String, Requirement> byKey(List<Requirement> inOrder) {
+        Map<String, Requirement> byKey = new LinkedHashMap<>();
+        for (Requirement requirement : inOrder) {
+            String what = requirement.kind == RequirementKind.CHILD_VISIT ? "VISIT" : "CONTACT";
+            String key = String.join("|", requirement.subject, what, requirement.opensOn.toString());
+            byKey.put(byKey.containsKey(key) ? key + "|NEXT" : key, requirement);
+        }
+        return byKey;
     }
 
     /** The same once its window has opened. */

@@ -1,11 +1,9 @@
 package org.hearthline.policy;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,10 +52,8 @@ public final class Simulation {
 
     /** Nothing changes from this day until before {@code end}, save that reminders go out. */
     private void pass(LocalDate day, LocalDate end) {
-        Set<String> seen = new HashSet<>();
-        for (Requirement requirement : rules.requirements(day, day)) {
-            String key = keyOf(requirement, seen);
-            seen.add(key);
+        Map<String, Requirement> requirements = Requirement.byKey(rules.requirements(day, day));
+        requirements.forEach((key, requirement) -> {
             List<Reminder> fallingDue = requirement.reminders().stream()
                     .filter(reminder -> reminder.on().isBefore(end))
                     .toList();
@@ -68,9 +64,9 @@ public final class Simulation {
                         new Outcome(requirement.withRemindersFrom(LocalDate.MAX), fallingDue, stands),
                         Simulation::then);
             }
-        }
+        });
         outcomes.replaceAll((key, outcome) ->
-                seen.contains(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), false));
+                requirements.containsKey(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), false));
     }
 
     private boolean touches(Requirement requirement) {
@@ -84,12 +80,5 @@ public final class Simulation {
                 Stream.concat(before.reminders().stream(), after.reminders().stream())
                         .toList(),
                 before.stands() || after.stands());
-    }
-
-    private static String keyOf(Requirement requirement, Set<String> taken) {
-        String key = requirement.subject()
-                + (requirement.kind() == RequirementKind.CHILD_VISIT ? "|VISIT|" : "|CONTACT|")
-                + requirement.opensOn();
-        return taken.contains(key) ? key + "|NEXT" : key;
     }
 }

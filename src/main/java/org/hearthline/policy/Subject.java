@@ -50,7 +50,7 @@ final class Subject {
 
     /** The terms of the version that is in force on this day. A requirement is judged by those of its opening. */
     Terms termsOn(LocalDate day) {
-        return terms.size() == 1 ? terms.get(0) : terms.get(policy.indexOn(day));
+        return terms.get(policy.indexOn(day));
     }
 
     /** The duty of each day under the version that is in force on it. */

@@ -61,7 +61,7 @@ class DecisionReader {
                 duty.reasons(),
                 duty.needsReview(),
                 judged.policy().inForceOn(day).named(),
-                sentences(names, judged.facts().id()).of(duty, participantId, day));
+                new Explanation(names.ofCase(judged.facts().id())).of(duty, participantId, day));
     }
 
     Uni<Page<HistoryItem>> history(Viewer viewer, String caseId, Page.Request page) {
@@ -74,7 +74,7 @@ class DecisionReader {
                                 kept,
                                 page,
                                 decision -> Long.toString(decision.seq()),
-                                decision -> item(decision, sentences(names, caseId))))));
+                                decision -> item(decision, new Explanation(names.ofCase(caseId)))))));
     }
 
     private static long place(@Nullable String cursor) {
@@ -94,9 +94,5 @@ class DecisionReader {
                 decision.cause().inWords(),
                 decision.cause(),
                 ExplainedRequirement.of(decision.requirement(), sentences));
-    }
-
-    static Explanation sentences(Names names, String caseId) {
-        return new Explanation(id -> Objects.requireNonNullElse(names.inFull(caseId, id), id));
     }
 }

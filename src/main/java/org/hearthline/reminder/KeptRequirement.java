@@ -29,7 +29,7 @@ class KeptRequirement {
     private static final Set<RequirementStatus> TO_DO =
             Set.of(RequirementStatus.UPCOMING, RequirementStatus.OPEN, RequirementStatus.OVERDUE);
 
-    /** Says what it is about and nothing of how it stands, so that a re-planned requirement is the same row. */
+    /** The case's id and the requirement's own key, so that a re-planned requirement is the same row. */
     @Id
     String key;
 
@@ -110,12 +110,6 @@ class KeptRequirement {
     KeptRequirement(String key, String caseId) {
         this.key = key;
         this.caseId = caseId;
-    }
-
-    static String keyOf(String caseId, Requirement requirement) {
-        String kind = requirement.kind() == RequirementKind.CHILD_VISIT ? "VISIT" : "CONTACT";
-        return String.join(
-                "|", caseId, requirement.subject(), kind, requirement.opensOn().toString());
     }
 
     /** @param owed whether anything is owed to the person today */

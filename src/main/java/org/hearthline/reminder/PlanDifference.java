@@ -2,6 +2,7 @@ package org.hearthline.reminder;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,12 +63,9 @@ final class PlanDifference {
     }
 
     Result apply(List<Requirement> wanted) {
-        Set<String> keys = new HashSet<>();
-        for (Requirement requirement : wanted) {
-            String key = keyOf(requirement, keys);
-            keys.add(key);
-            apply(key, requirement);
-        }
+        Map<String, Requirement> byKey = Requirement.byKey(wanted);
+        byKey.forEach((key, requirement) -> apply(rowKey(key), requirement));
+        Set<String> keys = byKey.keySet().stream().map(this::rowKey).collect(toSet());
         requirements.values().stream()
                 .filter(row -> !keys.contains(row.key) && !isClosedUnderOtherRules(row))
                 .forEach(row -> {
@@ -77,10 +75,8 @@ final class PlanDifference {
         return new Result(added, decisions);
     }
 
-    /** A rolling requirement that was met on the day it opened is followed by one that opens on that day as well. */
-    private String keyOf(Requirement requirement, Set<String> taken) {
-        String key = KeptRequirement.keyOf(judged.facts().id(), requirement);
-        return taken.contains(key) ? key + "|NEXT" : key;
+    private String rowKey(String key) {
+        return judged.facts().id() + "|" + key;
     }
 
     private void apply(String key, Requirement requirement) {
@@ -105,8 +101,7 @@ final class PlanDifference {
         change.run();
         if (!Verdict.of(row).equals(before)) {
             row.decidedAt = now;
-            decisions.add(new Decision(
-                    row.key, row.caseId, row.requirement(List.of()), row.withdrawn, was, causeOf(row, before)));
+            decisions.add(new Decision(row.key, row.caseId, row.requirement(List.of()), row.withdrawn, was, cause));
         }
     }
 
@@ -118,15 +113,6 @@ final class PlanDifference {
                     requirement.status() == RequirementStatus.UPCOMING ? requirement.opened() : requirement,
                     row.withdrawn);
         }
-    }
-
-    /** Where no fact changed and another version judges, it is that version's coming into force. */
-    private Cause causeOf(KeptRequirement row, @Nullable Verdict before) {
-        return cause.timeAlone()
-                        && before != null
-                        && !before.requirement().policy().equals(row.policy())
-                ? Cause.of(row.policy())
-                : cause;
     }
 
     private static boolean isDueEarlier(KeptRequirement row, Requirement requirement) {

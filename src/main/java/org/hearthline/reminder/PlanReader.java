@@ -53,7 +53,7 @@ class PlanReader {
     Uni<List<RequirementItem>> asOf(Viewer viewer, String caseId, LocalDate day) {
         return transactions.read(
                 session -> cases.judged(session, viewer, caseId).chain(judged -> cases.names(session, Set.of(caseId))
-                        .map(names -> DecisionReader.sentences(names, caseId))
+                        .map(names -> new Explanation(names.ofCase(caseId)))
                         .map(sentences -> judged.rules().requirements(day, day.plusDays(Plans.LOOKAHEAD_DAYS)).stream()
                                 .map(each -> ExplainedRequirement.of(each, sentences))
                                 .map(each -> new RequirementItem(each, null, null, null))
@@ -73,7 +73,7 @@ class PlanReader {
             Mutiny.Session session, String caseId, Map<String, List<Reminder>> reminders) {
         return requirements(session, caseId)
                 .chain(rows -> Decisions.last(session, caseId).chain(decisions -> cases.names(session, Set.of(caseId))
-                        .map(names -> DecisionReader.sentences(names, caseId))
+                        .map(names -> new Explanation(names.ofCase(caseId)))
                         .map(sentences -> rows.stream()
                                 .map(row -> item(
                                         row.requirement(reminders.getOrDefault(row.key, List.of())),

@@ -203,14 +203,15 @@ class Plans implements FactsListener, DueQueue {
     private static PlanDifference.Result replan(Judged judged, Cause cause, Kept kept, Instant now) {
         String caseId = judged.facts().id();
         LocalDate today = LocalDate.ofInstant(now, judged.facts().timeZone());
+        @Nullable Plan plan = kept.plans().get(caseId);
+        boolean isRemade = plan != null && PlansAtStart.REMAKE.equals(plan.dueAt);
         PlanDifference.Result result = new PlanDifference(
                         judged,
-                        cause,
+                        cause.timeAlone() && isRemade ? Cause.ofAgencyFiles() : cause,
                         now,
                         kept.requirements().getOrDefault(caseId, List.of()),
                         kept.reminders().getOrDefault(caseId, List.of()))
                 .apply(judged.rules().requirements(today, today.plusDays(LOOKAHEAD_DAYS)));
-        @Nullable Plan plan = kept.plans().get(caseId);
         if (plan == null) {
             plan = new Plan(caseId);
             result.rows().add(plan);

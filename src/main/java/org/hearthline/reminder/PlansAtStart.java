@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.hearthline.casework.PlanningBasis;
 import org.jboss.logging.Logger;
 
@@ -16,6 +18,9 @@ class PlansAtStart {
 
     private static final Logger LOG = Logger.getLogger(PlansAtStart.class);
 
+    /** Since when a plan is due that is made again for changed files: no case's own day is as early. */
+    static final Instant REMAKE = Instant.EPOCH;
+
     /** One statement, so that of several processes that start at once one does it. */
     private static final String REMAKE_IF_CHANGED = """
             with changed as (
@@ -23,7 +28,7 @@ class PlansAtStart {
                 on conflict (only_one) do update set fingerprint = excluded.fingerprint
                     where planning_basis.fingerprint <> excluded.fingerprint
                 returning fingerprint)
-            update plan set due_at = timestamptz 'epoch' where exists (select from changed)
+            update plan set due_at = ? where exists (select from changed)
             """;
 
     private final AgroalDataSource database;
@@ -45,6 +50,7 @@ class PlansAtStart {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(REMAKE_IF_CHANGED)) {
             statement.setString(1, basis.fingerprint());
+            statement.setObject(2, REMAKE.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         }
     }

@@ -51,7 +51,7 @@ class EvaluationTest {
                                  { "on": "2026-11-30", "at": "2026-11-30T14:00:00Z", "to": "WORKER", "why": "LEAD" },
                                  { "on": "2026-12-01", "at": "2026-12-01T14:00:00Z", "to": "SUPERVISOR", "why": "OVERDUE" },
                                  { "on": "2026-12-01", "at": "2026-12-01T14:00:00Z", "to": "WORKER", "why": "OVERDUE" } ],
-                  "explanation": "Contact with P-1 is owed for K-2 from 1 November 2026 to 30 November 2026, face to face, by video or by phone, while they are out of state (TN DCS 31.8 A.2); but nothing for K-1, because there is full guardianship of K-1 (order 26-J-114; TN DCS 31.8 A, NOTE); it is open." }
+                  "explanation": "A contact with P-1 is owed for K-2 from 1 November 2026 to 30 November 2026, face to face, by video or by phone, because P-1 is out of state (TN DCS 31.8 A.2); but not for K-1, who is in full guardianship (order 26-J-114; TN DCS 31.8 A, NOTE); it is open." }
                 """));
     }
 

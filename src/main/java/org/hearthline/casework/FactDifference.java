@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hearthline.casework.ChangedFact.Kind;
 
-/** Which facts differ between two documents of one kind: what is kept, and what is to be kept. */
-final class CaseDifference {
+/** Which facts differ between two documents of one kind, a case's or a single fact's: what is kept, and what is to be kept. */
+final class FactDifference {
 
     private static final Map<String, Kind> BY_ID =
             Map.of("children", Kind.CHILD, "participants", Kind.PARTICIPANT, "courtOrders", Kind.COURT_ORDER);
@@ -21,11 +21,11 @@ final class CaseDifference {
 
     private final List<ChangedFact> found = new ArrayList<>();
 
-    private CaseDifference() {}
+    private FactDifference() {}
 
     /** Between two documents of one case. */
     static List<ChangedFact> between(ObjectNode before, ObjectNode after) {
-        CaseDifference difference = new CaseDifference();
+        FactDifference difference = new FactDifference();
         difference.compare(Kind.CASE, before.path("id").asText(), before, after);
         return difference.found;
     }
