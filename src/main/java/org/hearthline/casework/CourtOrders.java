@@ -76,6 +76,7 @@ class CourtOrders {
     private Uni<KeptCase> lockedCase(Mutiny.Session session, Viewer writer, String caseId, String sought) {
         return cases.lock(session, writer, caseId)
                 .map(file -> file.orElseThrow(() -> Problem.notFound(sought)))
+                .call(file -> factsChange.aboutToCome(session, List.of(file.id)))
                 .chain(file -> cases.load(session, file));
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.message.Outbox;
 import org.hearthline.message.Outbox.Cancelled;
@@ -38,21 +39,26 @@ class FactsChange {
         this.clock = clock;
     }
 
+    /** To be awaited once these cases are locked and before anything of them is changed. */
+    Uni<Void> aboutToCome(Mutiny.Session session, List<String> caseIds) {
+        return each(listener -> listener.factsAboutToChange(session, caseIds));
+    }
+
     /**
      * @param changed the cases with their rows as they are now, written or about to be
      * @param cause which facts, and by whom
      */
     Uni<Cancelled> tell(Mutiny.Session session, List<KeptCase> changed, Cause cause) {
-        return session.flush()
-                .chain(() -> cases.judged(session, changed))
-                .chain(judged -> listen(session, judged, cause).chain(() -> cancel(session, judged)));
+        return session.flush().chain(() -> cases.judged(session, changed)).chain(judged -> each(listener ->
+                        listener.factsChanged(session, judged, cause))
+                .chain(() -> cancel(session, judged)));
     }
 
-    private Uni<Void> listen(Mutiny.Session session, List<Judged> judged, Cause cause) {
+    private Uni<Void> each(Function<FactsListener, Uni<Void>> tell) {
         return Multi.createFrom()
                 .iterable(listeners)
                 .onItem()
-                .transformToUniAndConcatenate(listener -> listener.factsChanged(session, judged, cause))
+                .transformToUniAndConcatenate(listener -> tell.apply(listener))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -11,6 +11,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface FactsListener {
 
     /**
+     * The facts of these cases, which are locked, are about to change. What the days until now have brought is to be settled first: it is
+     * not the new fact's doing.
+     */
+    Uni<Void> factsAboutToChange(Mutiny.Session session, List<String> caseIds);
+
+    /**
      * The facts of these cases changed.
      *
      * @param cases as they are now

@@ -63,6 +63,7 @@ class KeepCase {
                 .chain(() -> ordersAreFree(session, document))
                 .chain(() -> lockOrCreate(session, writer, document))
                 .invoke(file -> Version.check(expected, file.version == 0 ? null : new Version(file.version)))
+                .call(file -> factsChange.aboutToCome(session, List.of(file.id)))
                 .chain(file -> cases.load(session, file))
                 .chain(kept -> merge(session, writer, kept, document)));
     }
@@ -173,16 +174,20 @@ class KeepCase {
         }
         return SourceDisagreements.in(kept).equals(disagreedBefore)
                 ? Uni.createFrom().item(Cancelled.NONE)
-                : factsChange.tell(
-                        session,
-                        List.of(kept),
-                        Cause.of(List.of(ChangedFact.corrected(ChangedFact.Kind.CASE, after.id(), List.of())), writer));
+                : factsChange.tell(session, List.of(kept), Cause.of(List.of(saidOtherwise(after)), writer));
+    }
+
+    /** The case was said otherwise, and no fact of it: in another order, or by somebody else. */
+    private static ChangedFact saidOtherwise(CaseDocument document) {
+        return ChangedFact.corrected(ChangedFact.Kind.CASE, document.id(), List.of());
     }
 
     private List<ChangedFact> changedFacts(@Nullable CaseDocument before, CaseDocument after) {
-        return before == null
-                ? List.of(ChangedFact.recorded(ChangedFact.Kind.CASE, after.id()))
-                : FactDifference.between(documents.tree(before), documents.tree(after));
+        if (before == null) {
+            return List.of(ChangedFact.recorded(ChangedFact.Kind.CASE, after.id()));
+        }
+        List<ChangedFact> changed = FactDifference.between(documents.tree(before), documents.tree(after));
+        return changed.isEmpty() ? List.of(saidOtherwise(after)) : changed;
     }
 
     private static Set<String> owners(KeptCase kept, CaseDocument document) {

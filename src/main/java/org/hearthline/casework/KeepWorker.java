@@ -72,11 +72,15 @@ class KeepWorker {
             WorkerDocument document,
             Sealing.Keys keys,
             ChangedFact fact) {
-        worker.say(document, keys);
-        worker.version++;
-        return session.persist(worker)
-                .chain(() -> cases.lockOfWorker(session, worker.id))
-                .chain(changed -> factsChange.tell(session, changed, Cause.of(List.of(fact), writer)))
+        return cases.lockOfWorker(session, worker.id)
+                .call(theirs -> factsChange.aboutToCome(
+                        session, theirs.stream().map(each -> each.file().id).toList()))
+                .call(theirs -> {
+                    worker.say(document, keys);
+                    worker.version++;
+                    return session.persist(worker);
+                })
+                .chain(theirs -> factsChange.tell(session, theirs, Cause.of(List.of(fact), writer)))
                 .replaceWith(() -> new Kept(document, new Version(worker.version)));
     }
 }

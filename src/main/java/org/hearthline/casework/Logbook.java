@@ -85,7 +85,8 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
     private Uni<CaseFile> lockedCase(Mutiny.Session session, Viewer writer, String caseId, String sought) {
         return tools.cases()
                 .lock(session, writer, caseId)
-                .map(file -> file.orElseThrow(() -> Problem.notFound(sought)));
+                .map(file -> file.orElseThrow(() -> Problem.notFound(sought)))
+                .call(file -> tools.factsChange().aboutToCome(session, List.of(file.id)));
     }
 
     private Uni<D> add(Mutiny.Session session, Viewer writer, CaseFile file, String id, D entry) {

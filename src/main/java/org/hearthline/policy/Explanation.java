@@ -48,13 +48,7 @@ public final class Explanation {
     /** What is or was owed, until when, how it stands, and why. */
     public String of(Requirement requirement) {
         String person = nameOf.apply(requirement.subject());
-        String what =
-                switch (requirement.kind()) {
-                    case INITIAL_CONTACT -> "first contact with " + person;
-                    case ONGOING_CONTACT -> "contact with " + person;
-                    case DILIGENT_SEARCH -> "diligent search for " + person;
-                    case CHILD_VISIT -> "visit with " + person;
-                };
+        String what = named(requirement);
         if (requirement.childIds().isEmpty()) {
             return "No " + what + " is owed" + window(requirement) + ", because " + grounds(requirement.reasons())
                     + (requirement.metBy() == null
@@ -71,6 +65,21 @@ public final class Explanation {
                 + exceptions(requirement.reasons())
                 + stand(requirement)
                 + ".";
+    }
+
+    /** That the facts no longer ask for it at all. */
+    public String ofWithdrawn(Requirement requirement) {
+        return "The " + named(requirement) + window(requirement) + " is no longer asked for.";
+    }
+
+    private String named(Requirement requirement) {
+        String person = nameOf.apply(requirement.subject());
+        return switch (requirement.kind()) {
+            case INITIAL_CONTACT -> "first contact with " + person;
+            case ONGOING_CONTACT -> "contact with " + person;
+            case DILIGENT_SEARCH -> "diligent search for " + person;
+            case CHILD_VISIT -> "visit with " + person;
+        };
     }
 
     private static boolean isPast(RequirementStatus status) {

@@ -1,11 +1,15 @@
 package org.hearthline.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +118,23 @@ public record Policy(
     @Nullable
     String citationOf(String rule) {
         return citations.get(rule);
+    }
+
+    /**
+     * What tells what this policy asks from what any other asks, the same in every process: of its title, reminders and
+     * citations it says nothing, since no requirement stands otherwise for them.
+     */
+    public String fingerprint() {
+        String asks = String.join(
+                "\n",
+                effectiveFrom.toString(),
+                new TreeSet<>(appliesTo).toString(),
+                new TreeMap<>(cadence).toString(),
+                new TreeMap<>(initialWithin).toString(),
+                Integer.toString(resumeGrace),
+                Boolean.toString(childVisits),
+                new TreeMap<>(modes).toString());
+        return UUID.nameUUIDFromBytes(asks.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Its name and version. */

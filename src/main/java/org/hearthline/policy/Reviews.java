@@ -199,7 +199,7 @@ public final class Reviews {
         return dutiesOn(day).stream()
                 .filter(duty -> order.covers(duty.participant()))
                 .flatMap(duty -> duty.pairsInCaseOn(day))
-                .anyMatch(pair -> order.covers(pair.child()));
+                .anyMatch(pair -> order.covers(pair.child()) && !pair.isOrderSetAsideOn(day));
     }
 
     private Stream<Review> dueForReview(

@@ -157,7 +157,7 @@ final class RollingPlan implements CadencePlan {
     private void addSuppressed(List<Finding> findings, Run run, boolean initial, LocalDate asOf) {
         LocalDate opensOn = later(run.from(), subject.start());
         Terms terms = subject.termsOn(opensOn);
-        Duty duty = terms.timeline().on(asOf);
+        Duty duty = subject.timeline().on(asOf);
         if (!run.hasEndedBy(asOf) && duty.isSuppressed()) {
             findings.add(new Finding(
                     subject.kindOf(DutyKind.NONE, initial),

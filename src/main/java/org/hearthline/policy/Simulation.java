@@ -65,8 +65,14 @@ public final class Simulation {
                         Simulation::then);
             }
         });
-        outcomes.replaceAll((key, outcome) ->
-                requirements.containsKey(key) ? outcome : new Outcome(outcome.last(), outcome.reminders(), false));
+        outcomes.replaceAll((key, outcome) -> requirements.containsKey(key) || wasSuppressed(outcome)
+                ? outcome
+                : new Outcome(outcome.last(), outcome.reminders(), false));
+    }
+
+    /** A rolling suppression is no longer asked for once it has ended, and was one all the same. */
+    private static boolean wasSuppressed(Outcome outcome) {
+        return outcome.last().status() == RequirementStatus.SUPPRESSED;
     }
 
     private boolean touches(Requirement requirement) {

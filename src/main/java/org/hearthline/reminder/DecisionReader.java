@@ -93,6 +93,10 @@ class DecisionReader {
                 decision.status(),
                 decision.cause().inWords(),
                 decision.cause(),
-                ExplainedRequirement.of(decision.requirement(), sentences));
+                new ExplainedRequirement(
+                        decision.requirement(),
+                        decision.withdrawn()
+                                ? sentences.ofWithdrawn(decision.requirement())
+                                : sentences.of(decision.requirement())));
     }
 }

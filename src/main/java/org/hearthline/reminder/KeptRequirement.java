@@ -88,6 +88,10 @@ class KeptRequirement {
     @Column(name = "policy_version")
     String policyVersion;
 
+    @Column(name = "judged_by")
+    @Nullable
+    String judgedBy;
+
     /** When the last decision of it was taken; none before decisions were kept. */
     @Column(name = "decided_at")
     @Nullable
@@ -112,8 +116,11 @@ class KeptRequirement {
         this.caseId = caseId;
     }
 
-    /** @param owed whether anything is owed to the person today */
-    void say(Requirement requirement, String cadence, boolean owed) {
+    /**
+     * @param judgedBy the fingerprint of the policy that judged it
+     * @param owed whether anything is owed to the person today
+     */
+    void say(Requirement requirement, String judgedBy, String cadence, boolean owed) {
         subject = requirement.subject();
         kind = requirement.kind();
         opensOn = requirement.opensOn();
@@ -129,6 +136,7 @@ class KeptRequirement {
         citation = requirement.citation();
         policyId = requirement.policy().id();
         policyVersion = requirement.policy().version();
+        this.judgedBy = judgedBy;
         this.cadence = cadence;
         withdrawn = false;
         remindable = isToDo() || (status == RequirementStatus.MISSED && owed);
@@ -136,7 +144,16 @@ class KeptRequirement {
 
     /** Something is still to be done about it. */
     boolean isToDo() {
-        return !withdrawn && TO_DO.contains(status);
+        return !withdrawn && isToDo(status);
+    }
+
+    static boolean isToDo(RequirementStatus status) {
+        return TO_DO.contains(status);
+    }
+
+    /** Whether it was judged by this policy, by its fingerprint; of what was kept before there were any nothing else is known. */
+    boolean isJudgedBy(String fingerprint) {
+        return judgedBy == null || judgedBy.equals(fingerprint);
     }
 
     void withdraw() {

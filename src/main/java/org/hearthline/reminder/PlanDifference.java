@@ -2,7 +2,6 @@ package org.hearthline.reminder;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.casework.Cause;
 import org.hearthline.policy.DutyKind;
+import org.hearthline.policy.Policy;
 import org.hearthline.policy.Reminder;
 import org.hearthline.policy.ReminderCause;
 import org.hearthline.policy.ReminderTarget;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanDifference {
 
+    private static final String AGAIN = "|AGAIN";
+
     private final Judged judged;
     private final Cause cause;
     private final Instant now;
@@ -37,6 +40,7 @@ final class PlanDifference {
     private final Map<String, KeptRequirement> requirements;
     private final Map<String, Map<String, KeptReminder>> reminders;
     private final Map<String, Boolean> owedToday = new HashMap<>();
+    private final Map<Policy, String> rules = new IdentityHashMap<>();
     private final List<Object> added = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
@@ -64,8 +68,12 @@ final class PlanDifference {
 
     Result apply(List<Requirement> wanted) {
         Map<String, Requirement> byKey = Requirement.byKey(wanted);
-        byKey.forEach((key, requirement) -> apply(rowKey(key), requirement));
-        Set<String> keys = byKey.keySet().stream().map(this::rowKey).collect(toSet());
+        Set<String> keys = new HashSet<>();
+        byKey.forEach((key, requirement) -> {
+            String rowKey = rowKey(key, requirement);
+            keys.add(rowKey);
+            apply(rowKey, requirement);
+        });
         requirements.values().stream()
                 .filter(row -> !keys.contains(row.key) && !isClosedUnderOtherRules(row))
                 .forEach(row -> {
@@ -75,8 +83,14 @@ final class PlanDifference {
         return new Result(added, decisions);
     }
 
-    private String rowKey(String key) {
-        return judged.facts().id() + "|" + key;
+    /** Where the row that would be it is closed and keeps its result, what is to do now has one of its own: no duty is silenced. */
+    private String rowKey(String key, Requirement requirement) {
+        String rowKey = judged.facts().id() + "|" + key;
+        while (isClosedUnderOtherRules(requirements.get(rowKey))
+                && (KeptRequirement.isToDo(requirement.status()) || requirements.containsKey(rowKey + AGAIN))) {
+            rowKey += AGAIN;
+        }
+        return rowKey;
     }
 
     private void apply(String key, Requirement requirement) {
@@ -85,7 +99,13 @@ final class PlanDifference {
         KeptRequirement row =
                 existing == null ? added(new KeptRequirement(key, judged.facts().id())) : existing;
         if (existing == null || !isClosedUnderOtherRules(existing)) {
-            decide(row, () -> row.say(requirement, cadenceOf(requirement.subject()), isOwed(requirement.subject())));
+            decide(
+                    row,
+                    () -> row.say(
+                            requirement,
+                            rulesFor(requirement.opensOn()),
+                            cadenceOf(requirement.subject()),
+                            isOwed(requirement.subject())));
         }
         Set<String> planned = plan(row, requirement);
         if (row.isToDo() && !known && judged.rules().leadHasPassed(requirement, now)) {
@@ -125,10 +145,13 @@ final class PlanDifference {
      * A change of policy, of its version or of the cadence judges open and coming requirements anew; closed ones keep their result
      * (CONTRACT, "Case document").
      */
-    private boolean isClosedUnderOtherRules(KeptRequirement row) {
-        boolean otherRules =
-                !row.policy().equals(judged.policy().inForceOn(row.opensOn).named())
-                        || !row.cadence.equals(cadenceOf(row.subject));
+    private boolean isClosedUnderOtherRules(@Nullable KeptRequirement row) {
+        if (row == null) {
+            return false;
+        }
+        boolean otherRules = !row.policyId.equals(judged.policy().id())
+                || !row.isJudgedBy(rulesFor(row.opensOn))
+                || !row.cadence.equals(cadenceOf(row.subject));
         return otherRules && row.isClosed(today) && isOfCase(row.subject);
     }
 
@@ -137,6 +160,11 @@ final class PlanDifference {
                         .anyMatch(person -> person.id().equals(subject))
                 || judged.facts().children().stream()
                         .anyMatch(child -> child.id().equals(subject));
+    }
+
+    /** What tells the rules of the version in force on this day from any others, under whatever name. */
+    private String rulesFor(LocalDate opensOn) {
+        return rules.computeIfAbsent(judged.policy().inForceOn(opensOn), Policy::fingerprint);
     }
 
     private String cadenceOf(String subject) {

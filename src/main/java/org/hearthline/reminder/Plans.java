@@ -62,6 +62,11 @@ class Plans implements FactsListener, DueQueue {
     }
 
     @Override
+    public Uni<Void> factsAboutToChange(Mutiny.Session session, List<String> caseIds) {
+        return upToDate(session, caseIds, clock.instant());
+    }
+
+    @Override
     public Uni<Void> factsChanged(Mutiny.Session session, List<Judged> changed, Cause cause) {
         return replan(session, changed, cause, clock.instant());
     }
@@ -127,7 +132,9 @@ class Plans implements FactsListener, DueQueue {
                 .setParameter("ids", caseIds)
                 .setParameter("now", now)
                 .getResultList()
-                .chain(due -> replanByIds(session, due, now));
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : transactions.asService(session, () -> replanByIds(session, due, now)));
     }
 
     /** The row locks last until the transaction ends, so they are the lease. */
