@@ -104,6 +104,13 @@ public final class Rules {
         return Collections.unmodifiableList(requirements);
     }
 
+    /** Whether what this participant or child is owed rolls on from one contact to the next, and not by months. */
+    public boolean isRolling(String subject) {
+        return plans.stream()
+                .anyMatch(plan ->
+                        plan instanceof RollingPlan && plan.subject().id().equals(subject));
+    }
+
     /**
      * Whether a lead date of this requirement has passed at this instant: if it is first learned of now, it is still to be
      * told (POLICY 4).

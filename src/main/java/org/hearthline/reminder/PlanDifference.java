@@ -83,11 +83,16 @@ final class PlanDifference {
         return new Result(added, decisions);
     }
 
-    /** Where the row that would be it is closed and keeps its result, what is to do now has one of its own: no duty is silenced. */
+    /**
+     * A rolling duty of today is in the last of its requirements alone: where that would be a row that is closed and keeps its result, it
+     * has one of its own, so that no duty is silenced. A month that is closed is over, and the next one is kept anyway.
+     */
     private String rowKey(String key, Requirement requirement) {
         String rowKey = judged.facts().id() + "|" + key;
+        boolean isToday =
+                KeptRequirement.isToDo(requirement.status()) && judged.rules().isRolling(requirement.subject());
         while (isClosedUnderOtherRules(requirements.get(rowKey))
-                && (KeptRequirement.isToDo(requirement.status()) || requirements.containsKey(rowKey + AGAIN))) {
+                && (isToday || requirements.containsKey(rowKey + AGAIN))) {
             rowKey += AGAIN;
         }
         return rowKey;
