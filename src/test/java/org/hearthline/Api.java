@@ -42,6 +42,11 @@ public final class Api {
         return id;
     }
 
+    /** A supervisor in Nashville's zone. */
+    public static String supervisor(String id, String unit) {
+        return worker(id, unit, null, "America/Chicago", "SUPERVISOR");
+    }
+
     /** A case with a mother and one child, opened well before the tests' month. */
     public static String motherAndChild(String caseId, String workerId) {
         return """
@@ -50,6 +55,11 @@ public final class Api {
                 "children": [{"id": "K-%1$s", "name": "Ana Lopez"}],
                 "participants": [{"id": "P-%1$s", "name": "Maria Lopez", "role": "MOTHER"}]}
                """.formatted(caseId, workerId);
+    }
+
+    /** The document of the same case, closed on this day. */
+    public static String closed(String document, String on) {
+        return document.replace("\"openedOn\"", "\"closedOn\": \"%s\", \"openedOn\"".formatted(on));
     }
 
     public static Response putCase(String user, String caseId, String document) {
@@ -63,6 +73,16 @@ public final class Api {
                         """.formatted(contactId, on, caseId))
                 .post("/api/v1/cases/" + caseId + "/contacts")
                 .then();
+    }
+
+    /** Records an order that releases the agency from efforts for everybody in the case, from this day on. */
+    public static ValidatableResponse release(String user, String caseId, String orderId, String from) {
+        return as(user).body("""
+                        {"id": "%s", "kind": "RELEASE_OF_REASONABLE_EFFORTS", "from": "%s"}
+                        """.formatted(orderId, from))
+                .post("/api/v1/cases/" + caseId + "/court-orders")
+                .then()
+                .statusCode(201);
     }
 
     /** Sets the clock, and does what is due by then. */

@@ -2,6 +2,7 @@ package org.hearthline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.Api.newId;
+import static org.hearthline.Api.supervisor;
 import static org.hearthline.Api.worker;
 import static org.hearthline.WhoMayTest.Who.ADMIN;
 import static org.hearthline.WhoMayTest.Who.ANYBODY;
@@ -89,7 +90,7 @@ class WhoMayTest {
     Stream<DynamicTest> address_letsInWhomTheTableNames() {
         Map<Who, String> users = new TreeMap<>();
         users.put(WORKER, worker(newId("W"), newId("U"), null));
-        users.put(SUPERVISOR, worker(newId("W"), newId("U"), null, "America/Chicago", "SUPERVISOR"));
+        users.put(SUPERVISOR, supervisor(newId("W"), newId("U")));
         users.put(ADMIN, "admin");
         users.put(SYSTEM, "system");
         return TABLE.entrySet().stream().flatMap(entry -> Arrays.stream(Who.values())

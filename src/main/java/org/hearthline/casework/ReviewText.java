@@ -30,61 +30,66 @@ final class ReviewText {
     private String sentence() {
         return switch (review.kind()) {
             case RIGHTS_TERMINATED ->
-                ("The rights of %s have been terminated since %s, and contact or search is still owed, since that alone lifts "
-                                + "nothing: see whether an order or guardianship is missing here, or contact goes on.")
+                ("%s's rights have been terminated since %s, which alone does not end the duty: record the court order or "
+                                + "guardianship if there is one; otherwise contact or search goes on.")
                         .formatted(participant(), since());
             case PARTIAL_GUARDIANSHIP ->
-                ("%s has been in partial guardianship%s since %s, which lifts no contact with %s: see whether it is partial, "
-                                + "and record it as full only if a court said so.")
-                        .formatted(child(), paper(), since(), participant());
+                ("%s has been in partial guardianship since %s%s, so contact with %s is still owed: check the paper, and "
+                                + "record full guardianship only if a court granted it.")
+                        .formatted(child(), since(), paper(), participant());
             case TRIBAL_STATUS_YES ->
-                ("The order %s of %s names %s for %s, who is an Indian child: active efforts stay owed and reminders go on (25"
-                                + " USC 1912(d)); settle with counsel what the order means.")
-                        .formatted(evidence(), since(), participant(), child());
+                ("%s covers %s and %s, but %s is an Indian child, so active efforts and reminders go on "
+                                + "(25 USC 1912(d)): ask counsel what the order means here.")
+                        .formatted(orderInForce(), participant(), child(), child());
             case TRIBAL_STATUS_UNKNOWN ->
-                "The order %s of %s releases %s for %s, whose tribal status nobody has asked about: ask, and record it (25 USC 1912(d))."
-                        .formatted(evidence(), since(), participant(), child());
+                ("%s covers %s and %s, and nobody has recorded whether %s is an Indian child: ask, and record the answer "
+                                + "(25 USC 1912(d)).")
+                        .formatted(orderInForce(), participant(), child(), child());
             case ORDER_NAMES_OUTSIDER ->
-                "The order %s of %s names %s, who is not in this case: correct the order, or add who is missing from the case."
-                        .formatted(evidence(), since(), review.participantId() == null ? child() : participant());
+                "%s names %s, who is not in this case: correct the entry, or add the person to the case."
+                        .formatted(orderInForce(), review.participantId() == null ? child() : participant());
             case OVERLAPPING_ORDERS ->
-                ("The orders %s have both been in force since %s for the same participant and child: see which one stands, and"
-                                + " end or correct the other.")
+                ("Orders %s have both been in force since %s for the same participant and child: see which one stands, and "
+                                + "end or correct the other.")
                         .formatted(evidence().replace(", ", " and "), since());
             case SOURCES_DISAGREE ->
-                ("The case system and a worker say different things of %s, from %s on: find out what is true, and correct the "
-                                + "one that is wrong.")
-                        .formatted(disputed(), since());
+                ("The case system and a worker disagree, from %s on, about %s: find out what is true, and correct "
+                                + "whichever is wrong.")
+                        .formatted(since(), disputed());
             case GUARDIANSHIP_WITHOUT_EVIDENCE ->
-                ("%s has been in full guardianship since %s, which lifts contact with the parents, and no paper is named that "
-                                + "grants it: find it and record it, or correct the guardianship.")
-                        .formatted(child(), since());
+                ("%s has been in full guardianship since %s, which ends contact on %s's behalf, but no paper is recorded for "
+                                + "it: record the paper, or correct the guardianship.")
+                        .formatted(child(), since(), child());
             case EXEMPTION_DUE_FOR_REVIEW ->
-                ("%s lifts contact and has been in force for so long that it was due to be looked at again on %s: see whether "
-                                + "it still holds, and end it here if not.")
+                ("%s has been in force for so long that it was due for review on %s: check that it still holds, and end it "
+                                + "here if it does not.")
                         .formatted(exemption(), since());
         };
     }
 
+    private String orderInForce() {
+        return "Order %s, in force since %s,".formatted(evidence(), since());
+    }
+
     private String disputed() {
         if (review.participantId() != null) {
-            return "%s: %s".formatted(participant(), of(CircumstanceKind.valueOf(evidence())));
+            return "when " + participant() + of(CircumstanceKind.valueOf(evidence()));
         }
-        return review.childId() != null ? "the guardianship of " + child() + paper() : "the order " + evidence();
+        return review.childId() != null ? "the guardianship of " + child() + paper() : "order " + evidence();
     }
 
     private static String of(CircumstanceKind kind) {
         return switch (kind) {
-            case OUT_OF_STATE -> "when they are out of state";
-            case INCARCERATED -> "when they are incarcerated";
-            case MISSING -> "when they are missing";
-            case DECEASED -> "when they died";
-            case RIGHTS_TERMINATED -> "when their rights are terminated";
+            case OUT_OF_STATE -> " was out of state";
+            case INCARCERATED -> " was incarcerated";
+            case MISSING -> " was missing";
+            case DECEASED -> " died";
+            case RIGHTS_TERMINATED -> "'s rights were terminated";
         };
     }
 
     private String exemption() {
-        return review.childId() != null ? "The full guardianship of " + child() + paper() : "The order " + evidence();
+        return review.childId() != null ? "The full guardianship of " + child() + paper() : "Order " + evidence();
     }
 
     private String participant() {

@@ -5,6 +5,7 @@ import static org.hearthline.Api.advance;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.clockAt;
 import static org.hearthline.Api.newId;
+import static org.hearthline.Api.supervisor;
 import static org.hearthline.Api.worker;
 import static org.hearthline.Documented.contact;
 import static org.hearthline.Documented.minimalCase;
@@ -45,10 +46,10 @@ class RowScopeTest {
     void aCaseWithAnEntryOfEachKind() {
         clockAt("2026-11-01T06:00:00Z");
         String otherUnit = newId("U");
-        worker(supervisor, unit, null, "America/Chicago", "SUPERVISOR");
+        supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
         worker(mate, unit, supervisor);
-        worker(otherSupervisor, otherUnit, null, "America/Chicago", "SUPERVISOR");
+        supervisor(otherSupervisor, otherUnit);
         worker(stranger, otherUnit, otherSupervisor);
         put("system", wholeCase(caseId, worker)).then().statusCode(200);
         as(worker)

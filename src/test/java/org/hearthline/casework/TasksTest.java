@@ -9,12 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hearthline.Api.advance;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.clockAt;
+import static org.hearthline.Api.closed;
 import static org.hearthline.Api.newId;
-import static org.hearthline.Api.worker;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,8 +21,6 @@ import java.util.Map;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,27 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks over HTTP: facts and time make and lift them, a supervisor settles them. */
 @QuarkusTest
-class TasksTest {
-
-    private static final String NOT_ASKED = "UNKNOWN";
-
-    private final String unit = newId("U");
-    private final String supervisor = newId("W");
-    private final String worker = newId("W");
-    private final String caseId = newId("C");
-    private final String orderId = newId("O");
-
-    @BeforeEach
-    void aSupervisorWithAWorker() {
-        clockAt("2026-11-05T15:00:00Z");
-        worker(supervisor, unit, null, "America/Chicago", "SUPERVISOR");
-        worker(worker, unit, supervisor);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
-    }
+class TasksTest extends SupervisedCase {
 
     @Test
     void orderThatMeetsAChildNotYetAskedAbout_isInTheSupervisorsListAtOnce() {
@@ -82,9 +58,10 @@ class TasksTest {
                 .body("note", nullValue())
                 .body(
                         "text",
-                        is("The order " + orderId
-                                + " of 2 November 2026 releases Maria Lopez for Ana Lopez, whose tribal status"
-                                + " nobody has asked about: ask, and record it (25 USC 1912(d))."));
+                        is(
+                                "Order " + orderId
+                                        + ", in force since 2 November 2026, covers Maria Lopez and Ana Lopez, and nobody has recorded"
+                                        + " whether Ana Lopez is an Indian child: ask, and record the answer (25 USC 1912(d))."));
         open(worker).body("items", empty());
     }
 
@@ -223,35 +200,6 @@ class TasksTest {
     }
 
     @Test
-    void taskForASupervisor_isNotTheWorkersToSettle() {
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-        String task = onlyTask();
-
-        Refusal.of(settle(worker, task, "asked"), 403);
-        Refusal.of(settle("system", task, "asked"), 403);
-
-        assertThat(onlyTask()).isEqualTo(task);
-        as(worker)
-                .get("/api/v1/cases/" + caseId + "/tasks")
-                .then()
-                .statusCode(200)
-                .body("items.id", contains(task));
-    }
-
-    @Test
-    void taskForAWorker_isInTheWorkersListAndTheirsToSettle() throws SQLException {
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-        String task = onlyTask();
-        Database.changeFacts("update task set for_role = 'WORKER' where id = ?::uuid", task);
-
-        open(supervisor).body("items", empty());
-        open(worker).body("items.id", contains(task));
-        settle(worker, task, "asked").then().statusCode(200).body("closedBy", is(worker));
-    }
-
-    @Test
     void sameDocumentAgain_leavesTheTaskAsItIs() {
         String order = "{\"id\": \"%s\", \"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"2026-11-02\"}"
                 .formatted(orderId);
@@ -280,116 +228,6 @@ class TasksTest {
         }
 
         assertThat(rows()).isEqualTo(before);
-    }
-
-    @Test
-    void caseHandedToAnotherUnit_takesItsTasksAlong() {
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-        String task = onlyTask();
-        String otherUnit = newId("U");
-        String other = worker(newId("W"), otherUnit, null, "America/Chicago", "SUPERVISOR");
-        String next = worker(newId("W"), otherUnit, other);
-        Refusal.of(settle(other, task, "asked"), 404);
-
-        Api.putCase("system", caseId, document(NOT_ASKED, "").replace(worker, next))
-                .then()
-                .statusCode(200);
-
-        open(supervisor).body("items", empty());
-        open(other).body("items.id", contains(task));
-        Refusal.of(settle(supervisor, task, "asked"), 404);
-        settle(other, task, "asked").then().statusCode(200);
-    }
-
-    @Test
-    void taskOfACaseWhoseWorkerHasNoSupervisorInTheUnit_isEverySupervisorsOfTheUnit() {
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-        String task = onlyTask();
-        String colleague = worker(newId("W"), unit, null, "America/Chicago", "SUPERVISOR");
-        open(colleague).body("items", empty());
-        String elsewhere = worker(newId("W"), newId("U"), null, "America/Chicago", "SUPERVISOR");
-        String mate = worker(newId("W"), unit, supervisor);
-
-        for (String named : new String[] {null, newId("W"), elsewhere, mate}) {
-            worker(worker, unit, named);
-
-            open(supervisor).body("items.id", contains(task));
-            open(colleague).body("items.id", contains(task));
-            open(mate).body("items", empty());
-            open(elsewhere).body("items", empty());
-        }
-    }
-
-    @Test
-    void taskOfAnUnassignedCase_isWithTheCase() {
-        Api.putCase("system", caseId, document(NOT_ASKED, "").replace("\"" + worker + "\"", "null"))
-                .then()
-                .statusCode(200);
-        as("system")
-                .body(order("2026-11-02"))
-                .post("/api/v1/cases/" + caseId + "/court-orders")
-                .then()
-                .statusCode(201);
-
-        as("system")
-                .get("/api/v1/cases/" + caseId + "/tasks")
-                .then()
-                .statusCode(200)
-                .body("items.reason", contains("TRIBAL_STATUS_UNKNOWN"));
-    }
-
-    @Test
-    void listsOfOthers_areTheirsAlone() {
-        String mate = worker(newId("W"), unit, supervisor);
-        String stranger = worker(newId("W"), newId("U"), null, "America/Chicago", "SUPERVISOR");
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-
-        for (String allowed : List.of(supervisor, "system")) {
-            as(allowed).get(address("")).then().statusCode(200).body("items.size()", is(1));
-        }
-        for (String other : List.of(worker, mate, stranger)) {
-            Refusal.of(as(other).get(address("")), 404);
-        }
-        Refusal.of(as("admin").get(address("")), 403);
-        for (String other : List.of(mate, stranger)) {
-            Refusal.of(as(other).get("/api/v1/cases/" + caseId + "/tasks"), 404);
-        }
-    }
-
-    @Test
-    void list_isOldestFirstAndComesInPages() {
-        putCase(NOT_ASKED, "");
-        recordOrder("2026-11-02");
-        advance("PT1H");
-        for (int outsider = 0; outsider < 4; outsider++) {
-            as(worker)
-                    .body(
-                            "{\"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"participantIds\": [\"P-%d\"], \"from\": \"2026-11-02\"}"
-                                    .formatted(outsider))
-                    .post("/api/v1/cases/" + caseId + "/court-orders")
-                    .then()
-                    .statusCode(201);
-        }
-        for (String address : List.of(address(""), "/api/v1/cases/" + caseId + "/tasks")) {
-            List<String> whole = as(supervisor).get(address).path("items.id");
-            List<String> paged = new ArrayList<>();
-            String next = "";
-            while (next != null) {
-                Response page = as(supervisor)
-                        .queryParam("limit", 2)
-                        .queryParam("after", next.isEmpty() ? List.of() : List.of(next))
-                        .get(address);
-                paged.addAll(page.path("items.id"));
-                next = page.path("next");
-            }
-
-            assertThat(whole).hasSize(5).doesNotHaveDuplicates();
-            assertThat(paged).isEqualTo(whole);
-            as(supervisor).get(address).then().body("items[0].reason", is("TRIBAL_STATUS_UNKNOWN"));
-        }
     }
 
     @Test
@@ -440,65 +278,15 @@ class TasksTest {
         putCase(NOT_ASKED, "");
         recordOrder("2026-11-02");
 
-        Api.putCase(
-                        "system",
-                        caseId,
-                        document(NOT_ASKED, "").replace("\"openedOn\"", "\"closedOn\": \"2026-11-05\", \"openedOn\""))
+        Api.putCase("system", caseId, closed(document(NOT_ASKED, ""), "2026-11-05"))
                 .then()
                 .statusCode(200);
 
         open(supervisor).body("items", empty());
     }
 
-    private void putCase(String tribalStatus, String order) {
-        Api.putCase("system", caseId, document(tribalStatus, order)).then().statusCode(200);
-    }
-
-    private String document(String tribalStatus, String order) {
-        return Api.motherAndChild(caseId, worker)
-                .replace("2026-08-03", "2026-05-04")
-                .replace("\"name\": \"Ana", "\"tribalStatus\": \"%s\", \"name\": \"Ana".formatted(tribalStatus))
-                .replace("\"children\"", "\"courtOrders\": [%s], \"children\"".formatted(order));
-    }
-
-    private void recordOrder(String from) {
-        as(worker)
-                .body(order(from))
-                .post("/api/v1/cases/" + caseId + "/court-orders")
-                .then()
-                .statusCode(201);
-    }
-
-    private String order(String from) {
-        return "{\"id\": \"%s\", \"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"%s\"}"
-                .formatted(orderId, from);
-    }
-
-    private String onlyTask() {
-        return open(supervisor).body("items.size()", is(1)).extract().path("items[0].id");
-    }
-
     private String taskFor(String reason) {
         return open(supervisor).extract().path("items.find { it.reason == '%s' }.id".formatted(reason));
-    }
-
-    private static Response settle(String user, String task, String note) {
-        return as(user).body(Map.of("status", "DONE", "note", note)).patch("/api/v1/tasks/" + task);
-    }
-
-    private static ValidatableResponse open(String workerId) {
-        return list(workerId, "");
-    }
-
-    private static ValidatableResponse list(String workerId, String query) {
-        return as(workerId)
-                .get("/api/v1/workers/" + workerId + "/tasks" + query)
-                .then()
-                .statusCode(200);
-    }
-
-    private String address(String query) {
-        return "/api/v1/workers/" + supervisor + "/tasks" + query;
     }
 
     private List<String> rows() {

@@ -11,6 +11,7 @@ import static org.hearthline.Api.clockAt;
 import static org.hearthline.Api.motherAndChild;
 import static org.hearthline.Api.newId;
 import static org.hearthline.Api.putCase;
+import static org.hearthline.Api.release;
 import static org.hearthline.Api.worker;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -137,11 +138,7 @@ class DispatcherTest {
         UUID id = UUID.randomUUID();
         queueForTheMother(id);
 
-        as(worker)
-                .body("{\"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"2026-11-01\"}")
-                .post("/api/v1/cases/" + caseId + "/court-orders")
-                .then()
-                .statusCode(201)
+        release(worker, caseId, newId("O"), "2026-11-01")
                 .body("cancelled", is(1))
                 .body("unsettled.size()", is(0));
 

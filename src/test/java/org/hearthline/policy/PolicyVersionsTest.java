@@ -201,6 +201,50 @@ class PolicyVersionsTest {
                 .returns(day("2026-12-08"), Requirement::dueOn);
     }
 
+    /** What is suppressed today is seen, whichever version was in force when nothing came to be owed. */
+    @Test
+    void orderUnderAVersionThatTakesTheRoleIn_isSeenAsSuppression() {
+        Rules rules = rules(
+                aCaseOpenedOn("2026-08-03")
+                        .child("K-1")
+                        .participant("P-1", Role.KIN)
+                        .releaseOfAll(from("2026-08-03")),
+                version("1", "2020-01-01", new Cadence.RollingDays(30), FACE_TO_FACE),
+                version(
+                        "2",
+                        "2026-12-01",
+                        new Cadence.RollingDays(30),
+                        FACE_TO_FACE,
+                        Set.of(Role.KIN),
+                        false,
+                        List.of()));
+
+        assertThat(rules.requirements(day("2026-11-30"), day("2026-11-30"))).isEmpty();
+        assertThat(rules.requirements(day("2026-12-01"), day("2026-12-01")))
+                .extracting(Requirement::status)
+                .containsExactly(RequirementStatus.SUPPRESSED);
+    }
+
+    @Test
+    void orderUnderAVersionThatLeavesTheRoleOut_isSeenNoLonger() {
+        Rules rules = rules(
+                aMother().releaseOfAll(from("2026-08-03")),
+                version("1", "2020-01-01", new Cadence.RollingDays(30), FACE_TO_FACE),
+                version(
+                        "2",
+                        "2026-12-01",
+                        new Cadence.RollingDays(30),
+                        FACE_TO_FACE,
+                        Set.of(Role.FATHER),
+                        false,
+                        List.of()));
+
+        assertThat(rules.requirements(day("2026-11-30"), day("2026-11-30")))
+                .extracting(Requirement::status)
+                .containsExactly(RequirementStatus.SUPPRESSED);
+        assertThat(rules.requirements(day("2026-12-01"), day("2026-12-01"))).isEmpty();
+    }
+
     @Test
     void visitsThatTheNextVersionAsksFor_areOwedFromTheFirstMonthThatOpensUnderIt() {
         Rules rules = rules(

@@ -17,9 +17,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** What holds of every review of every case. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+@AddLifecycleHook(Proof.class)
 class ReviewsPropertiesTest {
 
     private static final int DAYS_WALKED = 600;
@@ -31,7 +33,7 @@ class ReviewsPropertiesTest {
         return Situations.any();
     }
 
-    @Property
+    @Property(tries = 400)
     void nextChange_isTheFirstDayThatDiffersWhenWalkedDayByDay(
             @ForAll("situations") Situation situation, @ForAll @IntRange(min = 5, max = 200) int period) {
         Reviews reviews = reviews(situation.facts(), situation, period);
@@ -39,7 +41,7 @@ class ReviewsPropertiesTest {
 
         Optional<LocalDate> walked = Stream.iterate(situation.asOf().plusDays(1), day -> day.plusDays(1))
                 .limit(DAYS_WALKED)
-                .filter(day -> !reviews.on(day).equals(now))
+                .filter(day -> !Proof.checked(reviews.on(day)).equals(now))
                 .findFirst();
 
         assertThat(reviews.nextChange(situation.asOf())
@@ -47,9 +49,10 @@ class ReviewsPropertiesTest {
                 .isEqualTo(walked);
     }
 
-    @Property
+    @Property(tries = 400)
     void dutyThatNeedsReview_isOneThatAReviewNames(@ForAll("situations") Situation situation) {
-        List<Review> reviews = reviews(situation.facts(), situation, 180).on(situation.asOf());
+        List<Review> reviews =
+                Proof.checked(reviews(situation.facts(), situation, 180).on(situation.asOf()));
 
         for (Participant participant : situation.facts().participants()) {
             Duty duty = situation.rules().duty(participant.id(), situation.asOf());
@@ -61,11 +64,11 @@ class ReviewsPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 400)
     void reviews_areInOneOrderWithoutDuplicatesWhateverTheOrderOfPeople(
             @ForAll("situations") Situation situation, @ForAll Random random) {
         CaseFacts facts = situation.facts();
-        List<Review> reviews = reviews(facts, situation, 30).on(situation.asOf());
+        List<Review> reviews = Proof.checked(reviews(facts, situation, 30).on(situation.asOf()));
         CaseFacts otherwise = new CaseFacts(
                 facts.id(),
                 facts.programArea(),

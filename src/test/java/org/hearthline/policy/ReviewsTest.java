@@ -8,7 +8,6 @@ import static org.hearthline.policy.CaseBuilder.from;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a supervisor is asked to look at: when it arises, that it does not a day before, and what ends it. */
@@ -25,7 +24,7 @@ class ReviewsTest {
     void rightsTerminatedAndContactOwed_asksWhileBothLast() {
         assertAsks(
                 aCaseOpenedOn(OPENED).child("K-1").mother("P-1", rightsTerminated(DURING)),
-                review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
+                new Review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
     }
 
     @Test
@@ -35,7 +34,7 @@ class ReviewsTest {
                 .mother("P-1", rightsTerminated(DURING), new Circumstance(CircumstanceKind.MISSING, DURING));
 
         assertThat(on(FIRST_DAY, missing))
-                .containsExactly(review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
+                .containsExactly(new Review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
     }
 
     @Test
@@ -60,24 +59,20 @@ class ReviewsTest {
                         rightsTerminated(between("2026-11-10", "2026-11-20")));
 
         assertThat(on(LAST_DAY, twice))
-                .containsExactly(review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
+                .containsExactly(new Review(ReviewKind.RIGHTS_TERMINATED, "P-1", null, null, FIRST_DAY));
     }
 
     @Test
     void partialGuardianship_asksWhileItLasts() {
         assertAsks(
-                aCaseOpenedOn(OPENED)
-                        .childInGuardianship("K-1", GuardianshipKind.PARTIAL, DURING)
-                        .mother("P-1"),
-                review(ReviewKind.PARTIAL_GUARDIANSHIP, "P-1", "K-1", "paper of K-1", FIRST_DAY));
+                motherAndChildIn(GuardianshipKind.PARTIAL, DURING),
+                new Review(ReviewKind.PARTIAL_GUARDIANSHIP, "P-1", "K-1", "paper of K-1", FIRST_DAY));
     }
 
     @Test
     void partialGuardianshipOfAPairThatIsSuppressedOrNone_asksNothing() {
-        CaseBuilder released = aCaseOpenedOn(OPENED)
-                .childInGuardianship("K-1", GuardianshipKind.PARTIAL, DURING)
-                .mother("P-1")
-                .releaseOfAll(from(OPENED));
+        CaseBuilder released =
+                motherAndChildIn(GuardianshipKind.PARTIAL, DURING).releaseOfAll(from(OPENED));
         CaseBuilder untied = aCaseOpenedOn(OPENED)
                 .childInGuardianship("K-1", GuardianshipKind.PARTIAL, DURING)
                 .child("K-2")
@@ -94,7 +89,7 @@ class ReviewsTest {
                         .child("K-1", TribalStatus.YES)
                         .mother("P-1")
                         .releaseOfAll(DURING),
-                review(ReviewKind.TRIBAL_STATUS_YES, "P-1", "K-1", "O-1", FIRST_DAY));
+                new Review(ReviewKind.TRIBAL_STATUS_YES, "P-1", "K-1", "O-1", FIRST_DAY));
     }
 
     @Test
@@ -104,26 +99,20 @@ class ReviewsTest {
                         .child("K-1", TribalStatus.UNKNOWN)
                         .mother("P-1")
                         .releaseOfAll(DURING),
-                review(ReviewKind.TRIBAL_STATUS_UNKNOWN, "P-1", "K-1", "O-1", FIRST_DAY));
+                new Review(ReviewKind.TRIBAL_STATUS_UNKNOWN, "P-1", "K-1", "O-1", FIRST_DAY));
     }
 
     @Test
     void orderMeetsChildWhoIsNoIndianChild_asksNothing() {
-        assertThat(on(
-                        FIRST_DAY,
-                        aCaseOpenedOn(OPENED).child("K-1").mother("P-1").releaseOfAll(DURING)))
-                .isEmpty();
+        assertThat(on(FIRST_DAY, motherAndChild().releaseOfAll(DURING))).isEmpty();
     }
 
     @Test
     void orderNamesSomebodyElse_asksAboutEachWhileItIsInForce() {
         assertAsks(
-                aCaseOpenedOn(OPENED)
-                        .child("K-1")
-                        .mother("P-1")
-                        .releaseOf(List.of("P-1", "P-9"), List.of("K-1", "K-9"), DURING),
-                review(ReviewKind.ORDER_NAMES_OUTSIDER, null, "K-9", "O-1", FIRST_DAY),
-                review(ReviewKind.ORDER_NAMES_OUTSIDER, "P-9", null, "O-1", FIRST_DAY));
+                motherAndChild().releaseOf(List.of("P-1", "P-9"), List.of("K-1", "K-9"), DURING),
+                new Review(ReviewKind.ORDER_NAMES_OUTSIDER, null, "K-9", "O-1", FIRST_DAY),
+                new Review(ReviewKind.ORDER_NAMES_OUTSIDER, "P-9", null, "O-1", FIRST_DAY));
     }
 
     @Test
@@ -136,7 +125,7 @@ class ReviewsTest {
                         .mother("P-2")
                         .releaseOfAll(from("2026-09-01"))
                         .releaseOf(List.of("P-1"), List.of(), DURING),
-                review(ReviewKind.OVERLAPPING_ORDERS, null, null, "O-1, O-2", FIRST_DAY));
+                new Review(ReviewKind.OVERLAPPING_ORDERS, null, null, "O-1, O-2", FIRST_DAY));
     }
 
     @Test
@@ -147,9 +136,7 @@ class ReviewsTest {
                 .mother("P-1")
                 .releaseOf(List.of(), List.of("K-1"), DURING)
                 .releaseOf(List.of(), List.of("K-2"), DURING);
-        CaseBuilder oneAfterTheOther = aCaseOpenedOn(OPENED)
-                .child("K-1")
-                .mother("P-1")
+        CaseBuilder oneAfterTheOther = motherAndChild()
                 .releaseOfAll(between("2026-10-10", "2026-11-10"))
                 .releaseOfAll(DURING);
 
@@ -164,57 +151,61 @@ class ReviewsTest {
                     aCaseOpenedOn(OPENED)
                             .child("K-1", TribalStatus.NO, new Guardianship(GuardianshipKind.FULL, DURING, none))
                             .mother("P-1"),
-                    review(ReviewKind.GUARDIANSHIP_WITHOUT_EVIDENCE, null, "K-1", null, FIRST_DAY));
+                    new Review(ReviewKind.GUARDIANSHIP_WITHOUT_EVIDENCE, null, "K-1", null, FIRST_DAY));
         }
-        assertThat(on(
-                        FIRST_DAY,
-                        aCaseOpenedOn(OPENED)
-                                .childInGuardianship("K-1", GuardianshipKind.FULL, DURING)
-                                .mother("P-1")))
+        assertThat(on(FIRST_DAY, motherAndChildIn(GuardianshipKind.FULL, DURING)))
                 .isEmpty();
     }
 
     @Test
     void orderInForceForAPeriod_asksAndAsksAgainAfterEachFurtherOne() {
-        Reviews reviews = reviews(
-                aCaseOpenedOn(OPENED).child("K-1").mother("P-1").releaseOfAll(between("2026-11-10", "2027-12-01")));
+        Reviews reviews = reviews(motherAndChild().releaseOfAll(between("2026-11-10", "2027-12-01")));
 
         assertThat(reviews.on(day("2027-05-08"))).isEmpty();
         for (String any : List.of("2027-05-09", "2027-11-04")) {
             assertThat(reviews.on(day(any)))
-                    .containsExactly(review(ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, null, "O-1", day("2027-05-09")));
+                    .containsExactly(
+                            new Review(ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, null, "O-1", day("2027-05-09")));
         }
         assertThat(reviews.on(day("2027-11-05")))
-                .containsExactly(review(ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, null, "O-1", day("2027-11-05")));
+                .containsExactly(new Review(ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, null, "O-1", day("2027-11-05")));
         assertThat(reviews.on(day("2027-12-01"))).isEmpty();
     }
 
     @Test
     void fullGuardianshipInForceForAPeriod_asksAndAPartialOneOrAnOrderForNobodyDoesNot() {
         LocalDate later = day("2027-06-01");
-        CaseBuilder full = aCaseOpenedOn(OPENED)
-                .childInGuardianship("K-1", GuardianshipKind.FULL, from("2026-11-10"))
-                .mother("P-1");
+        CaseBuilder full = motherAndChildIn(GuardianshipKind.FULL, from("2026-11-10"));
         CaseBuilder ofSomebodyWhoLeft = aCaseOpenedOn(OPENED)
                 .child("K-1")
                 .participant(new Participant("P-1", Role.FATHER, null, day("2027-01-01"), List.of(), List.of(), null))
                 .releaseOfAll(from("2026-11-10"));
-        CaseBuilder partial = aCaseOpenedOn(OPENED)
-                .childInGuardianship("K-1", GuardianshipKind.PARTIAL, from("2026-11-10"))
-                .mother("P-1");
+        CaseBuilder partial = motherAndChildIn(GuardianshipKind.PARTIAL, from("2026-11-10"));
 
         assertThat(on(later, full))
-                .containsExactly(
-                        review(ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, "K-1", "paper of K-1", day("2027-05-09")));
+                .containsExactly(new Review(
+                        ReviewKind.EXEMPTION_DUE_FOR_REVIEW, null, "K-1", "paper of K-1", day("2027-05-09")));
         assertThat(on(later, ofSomebodyWhoLeft)).isEmpty();
         assertThat(on(later, partial)).extracting(Review::kind).containsExactly(ReviewKind.PARTIAL_GUARDIANSHIP);
     }
 
     @Test
+    void orderThatLiftsNothing_isNoExemptionToLookAtAgain() {
+        CaseBuilder ofAnIndianChild = aCaseOpenedOn(OPENED)
+                .child("K-1", TribalStatus.YES)
+                .mother("P-1")
+                .releaseOfAll(from("2026-11-10"));
+
+        assertThat(on(day("2027-06-01"), ofAnIndianChild))
+                .extracting(Review::kind)
+                .containsExactly(ReviewKind.TRIBAL_STATUS_YES);
+    }
+
+    @Test
     void sourcesDisagree_askWhileCaseAndPersonAreThere() {
-        Review ofOrder = review(ReviewKind.SOURCES_DISAGREE, null, null, "O-1", FIRST_DAY);
-        Review ofFather = review(ReviewKind.SOURCES_DISAGREE, "P-2", null, "MISSING", FIRST_DAY);
-        Review ofChild = review(ReviewKind.SOURCES_DISAGREE, null, "K-2", null, FIRST_DAY);
+        Review ofOrder = new Review(ReviewKind.SOURCES_DISAGREE, null, null, "O-1", FIRST_DAY);
+        Review ofFather = new Review(ReviewKind.SOURCES_DISAGREE, "P-2", null, "MISSING", FIRST_DAY);
+        Review ofChild = new Review(ReviewKind.SOURCES_DISAGREE, null, "K-2", null, FIRST_DAY);
         CaseBuilder file = aCaseOpenedOn(OPENED)
                 .closedOn("2027-02-01")
                 .child("K-1")
@@ -275,13 +266,11 @@ class ReviewsTest {
 
     @Test
     void nextChange_isTheDayOnWhichThePeriodEnds() {
-        Reviews reviews =
-                reviews(aCaseOpenedOn(OPENED).child("K-1").mother("P-1").releaseOfAll(from("2026-11-10")));
+        Reviews reviews = reviews(motherAndChild().releaseOfAll(from("2026-11-10")));
 
         assertThat(reviews.nextChange(FIRST_DAY)).contains(day("2027-05-09"));
         assertThat(reviews.nextChange(day("2027-05-09"))).contains(day("2027-11-05"));
-        assertThat(reviews(aCaseOpenedOn(OPENED).child("K-1").mother("P-1")).nextChange(FIRST_DAY))
-                .isEmpty();
+        assertThat(reviews(motherAndChild()).nextChange(FIRST_DAY)).isEmpty();
     }
 
     private static void assertAsks(CaseBuilder file, Review... expected) {
@@ -291,6 +280,14 @@ class ReviewsTest {
         assertThat(on(DAY_AFTER, file)).isEmpty();
         assertThat(reviews(file).nextChange(DAY_BEFORE)).contains(FIRST_DAY);
         assertThat(reviews(file).nextChange(FIRST_DAY)).contains(DAY_AFTER);
+    }
+
+    private static CaseBuilder motherAndChild() {
+        return aCaseOpenedOn(OPENED).child("K-1").mother("P-1");
+    }
+
+    private static CaseBuilder motherAndChildIn(GuardianshipKind kind, DateInterval during) {
+        return aCaseOpenedOn(OPENED).childInGuardianship("K-1", kind, during).mother("P-1");
     }
 
     private static List<Review> on(LocalDate day, CaseBuilder file) {
@@ -303,14 +300,5 @@ class ReviewsTest {
 
     private static Circumstance rightsTerminated(DateInterval during) {
         return new Circumstance(CircumstanceKind.RIGHTS_TERMINATED, during);
-    }
-
-    private static Review review(
-            ReviewKind kind,
-            @Nullable String participantId,
-            @Nullable String childId,
-            @Nullable String evidence,
-            LocalDate since) {
-        return new Review(kind, participantId, childId, evidence, since);
     }
 }

@@ -11,6 +11,8 @@ import static org.hearthline.Api.mailTo;
 import static org.hearthline.Api.motherAndChild;
 import static org.hearthline.Api.newId;
 import static org.hearthline.Api.putCase;
+import static org.hearthline.Api.release;
+import static org.hearthline.Api.supervisor;
 import static org.hearthline.Api.worker;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +35,7 @@ class DigestTest {
     @BeforeEach
     void aWorkerOnTheFirstOfNovember() {
         clockAt("2026-11-01T06:00:00Z");
-        worker(supervisor, unit, null, "America/Chicago", "SUPERVISOR");
+        supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
     }
 
@@ -76,11 +78,7 @@ class DigestTest {
         givenTheMotherWasSeenUntilOctober();
         advance("P14DT12H");
 
-        as(worker)
-                .body("{\"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"2026-11-15\"}")
-                .post("/api/v1/cases/" + caseId + "/court-orders")
-                .then()
-                .statusCode(201);
+        release(worker, caseId, newId("O"), "2026-11-15");
         advance("P30D");
 
         assertThat(mailTo(worker)).isEmpty();
@@ -227,11 +225,7 @@ class DigestTest {
     void orderInForceSinceTheServiceSlept_isSilentAboutWhatItSleptOver() {
         givenTheMotherWasSeenUntilOctober();
         advance("P19DT15H");
-        as(worker)
-                .body("{\"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"2026-12-01\"}")
-                .post("/api/v1/cases/" + caseId + "/court-orders")
-                .then()
-                .statusCode(201);
+        release(worker, caseId, newId("O"), "2026-12-01");
         int before = mailTo(worker).size();
 
         clockAt("2026-12-02T20:00:00Z");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hearthline.Api.advance;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.clockAt;
+import static org.hearthline.Api.closed;
 import static org.hearthline.Api.contact;
 import static org.hearthline.Api.mailTo;
 import static org.hearthline.Api.motherAndChild;
@@ -92,11 +93,7 @@ class PlansTest {
     @Test
     void caseThatClosed_owesNothingMoreAndKeepsWhatWasMissed() {
         advance("P1DT12H");
-        putCase(
-                        "system",
-                        caseId,
-                        motherAndChild(caseId, worker)
-                                .replace("\"openedOn\"", "\"closedOn\": \"2026-11-02\", \"openedOn\""))
+        putCase("system", caseId, closed(motherAndChild(caseId, worker), "2026-11-02"))
                 .then()
                 .statusCode(200);
         int before = mailTo(worker).size();

@@ -7,6 +7,8 @@ import static org.hearthline.Api.contact;
 import static org.hearthline.Api.motherAndChild;
 import static org.hearthline.Api.newId;
 import static org.hearthline.Api.putCase;
+import static org.hearthline.Api.release;
+import static org.hearthline.Api.supervisor;
 import static org.hearthline.Api.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A policy tried on stored cases. */
 @QuarkusTest
-class SimulationTest {
+class SimulationHttpTest {
 
     private static final String DECEMBER = "\"from\": \"2026-12-01\", \"to\": \"2026-12-31\"";
 
@@ -40,17 +42,13 @@ class SimulationTest {
     @BeforeEach
     void threeCasesOfTwoWorkers() {
         clockAt("2026-11-23T12:00:00Z");
-        worker(supervisor, unit, null, "America/Chicago", "SUPERVISOR");
+        supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
         worker(mate, unit, supervisor);
         putCase("system", seen, motherAndChild(seen, worker)).then().statusCode(200);
         contact(worker, seen, newId("X"), "2026-11-20").statusCode(201);
         putCase("system", released, motherAndChild(released, worker)).then().statusCode(200);
-        as(worker)
-                .body("{\"kind\": \"RELEASE_OF_REASONABLE_EFFORTS\", \"from\": \"2026-11-10\"}")
-                .post("/api/v1/cases/" + released + "/court-orders")
-                .then()
-                .statusCode(201);
+        release(worker, released, newId("O"), "2026-11-10");
         putCase("system", ofMate, motherAndChild(ofMate, mate)).then().statusCode(200);
     }
 
@@ -156,7 +154,7 @@ class SimulationTest {
 
     @Test
     void workerOrUnitOfOthers_isNotFound() {
-        String stranger = worker(newId("W"), newId("U"), null, "America/Chicago", "SUPERVISOR");
+        String stranger = supervisor(newId("W"), newId("U"));
 
         Refusal.of(simulate(stranger, ", \"workerId\": \"" + worker + "\""), 404);
         Refusal.of(simulate(stranger, ", \"unit\": \"" + unit + "\""), 404);
