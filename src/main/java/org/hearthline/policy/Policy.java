@@ -127,7 +127,6 @@ public record Policy(
     public String fingerprint() {
         String asks = String.join(
                 "\n",
-                effectiveFrom.toString(),
                 new TreeSet<>(appliesTo).toString(),
                 new TreeMap<>(cadence).toString(),
                 new TreeMap<>(initialWithin).toString(),

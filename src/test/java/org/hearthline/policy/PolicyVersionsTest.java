@@ -55,6 +55,11 @@ class PolicyVersionsTest {
                 Map.of("CADENCE", "part " + version));
     }
 
+    /** From December on thirty days again, and for this role alone. */
+    private static Policy decemberFor(Role role) {
+        return version("2", "2026-12-01", new Cadence.RollingDays(30), FACE_TO_FACE, Set.of(role), false, List.of());
+    }
+
     private static Rules rules(CaseBuilder builder, Policy... versions) {
         return new Rules(new PolicyVersions(List.of(versions)), builder.facts(), CHICAGO, WorkDays::isWorkDay);
     }
@@ -184,14 +189,7 @@ class PolicyVersionsTest {
         Rules rules = rules(
                 aCaseOpenedOn("2026-08-03").child("K-1").participant("P-1", Role.KIN),
                 version("1", "2020-01-01", new Cadence.RollingDays(30), FACE_TO_FACE),
-                version(
-                        "2",
-                        "2026-12-01",
-                        new Cadence.RollingDays(30),
-                        FACE_TO_FACE,
-                        Set.of(Role.KIN),
-                        false,
-                        List.of()));
+                decemberFor(Role.KIN));
 
         assertThat(rules.requirements(day("2026-11-30"), day("2026-12-31"))).isEmpty();
         assertThat(rules.requirements(day("2026-12-01"), day("2026-12-31")))
@@ -210,14 +208,7 @@ class PolicyVersionsTest {
                         .participant("P-1", Role.KIN)
                         .releaseOfAll(from("2026-08-03")),
                 version("1", "2020-01-01", new Cadence.RollingDays(30), FACE_TO_FACE),
-                version(
-                        "2",
-                        "2026-12-01",
-                        new Cadence.RollingDays(30),
-                        FACE_TO_FACE,
-                        Set.of(Role.KIN),
-                        false,
-                        List.of()));
+                decemberFor(Role.KIN));
 
         assertThat(rules.requirements(day("2026-11-30"), day("2026-11-30"))).isEmpty();
         assertThat(rules.requirements(day("2026-12-01"), day("2026-12-01")))
@@ -230,14 +221,7 @@ class PolicyVersionsTest {
         Rules rules = rules(
                 aMother().releaseOfAll(from("2026-08-03")),
                 version("1", "2020-01-01", new Cadence.RollingDays(30), FACE_TO_FACE),
-                version(
-                        "2",
-                        "2026-12-01",
-                        new Cadence.RollingDays(30),
-                        FACE_TO_FACE,
-                        Set.of(Role.FATHER),
-                        false,
-                        List.of()));
+                decemberFor(Role.FATHER));
 
         assertThat(rules.requirements(day("2026-11-30"), day("2026-11-30")))
                 .extracting(Requirement::status)
