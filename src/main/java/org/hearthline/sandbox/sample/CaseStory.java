@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A case that is being told: who is in it, what a court said, what the worker did. Months and days are counted back from today. */
 final class CaseStory {
 
-    private static final List<String> PLACES = List.of("home", "office", "community center", "library", "park");
-    private static final List<String> NOTES = List.of(
-            "Talked about school and the week's routine.",
-            "Went through the plan and its next steps together.",
-            "The family time went well; both were relaxed.",
-            "Looked at housing and transport.",
-            "Talked about the doctor's visit and how to follow up.");
-    private static final List<String> SERVICES =
-            List.of("parenting class", "transport vouchers", "housing list", "counseling", "none needed today");
-    private static final List<String> STEPS = List.of(
-            "Meet again next month.", "Call the school.", "Bring the class certificate.", "Visit the new apartment.");
-    private static final List<String> SOURCES =
-            List.of("RELATIVES", "FACILITIES", "LAST_ADDRESS", "COURT_RECORDS", "EMPLOYER");
-
     private record Order(List<Participant> participants, List<Child> children, Span span) {}
 
     private record NoContact(List<Participant> participants, LocalDate from) {}
-
-    private record Contact(Participant participant, LocalDate on, String mode, String outcome) {}
-
-    private record Search(Participant participant, LocalDate on) {}
 
     private final int number;
     private final Staff worker;
@@ -46,8 +27,7 @@ final class CaseStory {
     private final List<Participant> participants = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<NoContact> noContacts = new ArrayList<>();
-    private final List<Contact> contacts = new ArrayList<>();
-    private final List<Search> searches = new ArrayList<>();
+    private final CaseLog log;
     private String timeZone;
     private LocalDate openedOn;
     private @Nullable LocalDate closedOn;
@@ -58,6 +38,7 @@ final class CaseStory {
         this.today = today;
         this.random = random;
         this.names = new Names(random);
+        this.log = new CaseLog(number, random);
         this.timeZone = worker.timeZone();
         this.openedOn = today;
     }
@@ -188,7 +169,7 @@ final class CaseStory {
         for (YearMonth month = YearMonth.from(start); !month.isAfter(month(0)); month = month.plusMonths(1)) {
             LocalDate day = someDayOf(month, start, visits.until());
             if (day != null && !visits.without().contains(month)) {
-                searches.add(new Search(participant, day));
+                log.search(participant, day);
             }
         }
         return participant;
@@ -206,7 +187,7 @@ final class CaseStory {
                 && (visits.until() == null || on.isBefore(visits.until()))
                 && !visits.without().contains(YearMonth.from(on));
         if (happened) {
-            contacts.add(new Contact(participant, on, mode, outcome));
+            log.contact(participant, on, mode, outcome);
         }
         return participant;
     }
@@ -235,8 +216,7 @@ final class CaseStory {
     // As documents
 
     SampleCase toCase(Situation situation) {
-        return new SampleCase(
-                situation.sentence(), situation.shows(), document(), contactDocuments(), searchDocuments());
+        return new SampleCase(situation.sentence(), situation.shows(), document(), log.contacts(), log.searches());
     }
 
     private ObjectNode document() {
@@ -277,78 +257,12 @@ final class CaseStory {
         node.put("docket", order.span().from().getYear() % 100 + "-J-" + number + count);
     }
 
-    private List<ObjectNode> contactDocuments() {
-        List<ObjectNode> documents = new ArrayList<>();
-        for (Contact contact :
-                contacts.stream().sorted(Comparator.comparing(Contact::on)).toList()) {
-            documents.add(document(contact, documents.size() + 1));
-        }
-        return List.copyOf(documents);
-    }
-
-    private ObjectNode document(Contact contact, int count) {
-        boolean completed = contact.outcome().equals("COMPLETED");
-        boolean inPerson = contact.mode().equals("FACE_TO_FACE");
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", "X-" + number + "-" + count)
-                .put("on", contact.on().toString())
-                .putNull("at")
-                .put("mode", contact.mode())
-                .put("outcome", contact.outcome());
-        addParticipants(document.putArray("participantIds"), List.of(contact.participant()));
-        addChildren(
-                document.putArray("childIds"),
-                completed && inPerson && chance(50)
-                        ? contact.participant().children().stream()
-                                .filter(child -> child.isInCaseOn(contact.on()))
-                                .toList()
-                        : List.of());
-        document.put("place", inPerson ? anyOf(PLACES) : null);
-        if (completed && contact.mode().matches("FACE_TO_FACE|VIDEO|PHONE")) {
-            document.put("minutes", 15 * between(1, 5))
-                    .put("safety", "No concern today.")
-                    .put("permanency", anyOf(NOTES))
-                    .put("wellBeing", anyOf(NOTES))
-                    .put("servicesOffered", anyOf(SERVICES))
-                    .put("nextSteps", anyOf(STEPS));
-            if (chance(30)) {
-                document.putArray("accommodations").add("SCHEDULE");
-                document.put("whatWorked", "Meeting after work.");
-            }
-        } else if (!completed) {
-            document.put("nextSteps", "Try again at another time of day.");
-        }
-        return document;
-    }
-
-    private List<ObjectNode> searchDocuments() {
-        List<ObjectNode> documents = new ArrayList<>();
-        for (Search search :
-                searches.stream().sorted(Comparator.comparing(Search::on)).toList()) {
-            ObjectNode document = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("id", "S-" + number + "-" + (documents.size() + 1))
-                    .put("on", search.on().toString())
-                    .put("participantId", search.participant().id());
-            int first = random.nextInt(SOURCES.size());
-            document.putArray("sources").add(SOURCES.get(first)).add(SOURCES.get((first + 1) % SOURCES.size()));
-            document.put("result", "Not found; no new address.");
-            documents.add(document);
-        }
-        return List.copyOf(documents);
-    }
-
     private static void addParticipants(ArrayNode ids, List<Participant> participants) {
         participants.forEach(participant -> ids.add(participant.id()));
     }
 
     private static void addChildren(ArrayNode ids, List<Child> children) {
         children.forEach(child -> ids.add(child.id()));
-    }
-
-    private String anyOf(List<String> choices) {
-        return choices.get(random.nextInt(choices.size()));
     }
 
     private static LocalDate later(@Nullable LocalDate one, LocalDate other) {
