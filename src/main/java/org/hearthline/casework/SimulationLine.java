@@ -1,6 +1,7 @@
 package org.hearthline.casework;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
 import org.hearthline.policy.RequirementKind;
@@ -8,6 +9,7 @@ import org.hearthline.policy.RequirementStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a simulation's answer. Each says by its {@code type} what it is; the one of the total is the last. */
+@JsonPropertyOrder("type")
 sealed interface SimulationLine {
 
     @JsonProperty

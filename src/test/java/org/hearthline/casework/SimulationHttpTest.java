@@ -64,6 +64,7 @@ class SimulationHttpTest {
     private static List<JsonNode> lines(Response response) {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.contentType()).startsWith("application/x-ndjson");
+        assertThat(response.asString().lines()).allMatch(line -> line.startsWith("{\"type\":"));
         return response.asString().lines().map(Json::node).toList();
     }
 
