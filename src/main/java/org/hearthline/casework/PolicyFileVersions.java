@@ -1,6 +1,7 @@
 package org.hearthline.casework;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,19 @@ final class PolicyFileVersions {
 
     private record Version(YamlFile<PolicyDocument> file, PolicyDocument policy) {}
 
-    /** Each error stands in the later of two files, by name. */
+    /** Each error stands in the file that comes into force later; of two of one day in the later by name. */
     static List<String> errors(List<YamlFile<PolicyDocument>> files) {
         PolicyFileVersions check = new PolicyFileVersions();
         Map<String, List<Version>> byId = new LinkedHashMap<>();
-        for (YamlFile<PolicyDocument> file : files) {
-            file.document().ifPresent(policy -> {
-                List<Version> earlier = byId.computeIfAbsent(policy.id(), id -> new ArrayList<>());
-                check.compare(new Version(file, policy), earlier);
-                earlier.add(new Version(file, policy));
-            });
-        }
+        files.stream()
+                .flatMap(file -> file.document().stream().map(policy -> new Version(file, policy)))
+                .sorted(Comparator.comparing(version -> version.policy().effectiveFrom()))
+                .forEach(version -> {
+                    List<Version> earlier =
+                            byId.computeIfAbsent(version.policy().id(), id -> new ArrayList<>());
+                    check.compare(version, earlier);
+                    earlier.add(version);
+                });
         return check.errors;
     }
 

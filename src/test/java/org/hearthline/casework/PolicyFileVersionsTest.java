@@ -69,6 +69,17 @@ class PolicyFileVersionsTest {
     }
 
     @Test
+    void fileThatComesIntoForceLater_isTheOneToldWhateverItsName() throws IOException {
+        folder.write(
+                "policies/a-next.yaml",
+                NEXT.replace("default: { kind: CALENDAR_MONTH }", "default: { kind: ROLLING_DAYS, days: 30 }"));
+
+        assertThat(folder.errors())
+                .containsExactly("policies/a-next.yaml:9: cadence.default: must be of kind CALENDAR_MONTH as in"
+                        + " policies/tn.yaml, which holds tn-31.8 too");
+    }
+
+    @Test
     void programAreaThatFallsBackToAnotherKind_isTold() throws IOException {
         folder.write("policies/tn2.yaml", NEXT.replace("FOSTER_CARE", "ADOPTION"));
 
