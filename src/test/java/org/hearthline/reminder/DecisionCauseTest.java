@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.clockAt;
+import static org.hearthline.Api.closed;
 import static org.hearthline.Api.contact;
 import static org.hearthline.Api.motherAndChild;
 import static org.hearthline.Api.newId;
@@ -146,11 +147,7 @@ class DecisionCauseTest {
     @Test
     void withdrawnRequirement_isSaidToBeAskedForNoLonger() {
         clockAt("2026-11-05T15:00:00Z");
-        putCase(
-                        "system",
-                        caseId,
-                        motherAndChild(caseId, worker)
-                                .replace("\"openedOn\"", "\"closedOn\": \"2026-11-04\", \"openedOn\""))
+        putCase("system", caseId, closed(motherAndChild(caseId, worker), "2026-11-04"))
                 .then()
                 .statusCode(200);
 
