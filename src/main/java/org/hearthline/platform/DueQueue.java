@@ -16,6 +16,11 @@ public interface DueQueue {
     /** Queues that make work for others come first. */
     int order();
 
+    /** How many batches of it one process works on at once. */
+    default int lanes() {
+        return 1;
+    }
+
     /** When the earliest open item falls due, also when that is past; empty when nothing is planned. */
     Uni<Optional<Instant>> nextDueAt();
 

@@ -3,10 +3,14 @@ package org.hearthline.platform;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +93,15 @@ public class Sealing {
         return kind + ":" + id;
     }
 
+    /**
+     * The owner of what was written from a number: whoever that is.
+     *
+     * @param hash the number's, as {@link Lookup} makes it
+     */
+    public static String number(byte[] hash) {
+        return owner("number", Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+    }
+
     public static String order(String id) {
         return "order:" + id;
     }
@@ -110,6 +123,31 @@ public class Sealing {
         });
     }
 
+    /** The key that an owner has, for work on the pool. */
+    public Uni<Keys> key(SqlConnection connection, String owner) {
+        return connection
+                .preparedQuery("select wrapped from sealing_key where owner = $1")
+                .execute(Tuple.of(owner))
+                .map(rows -> {
+                    Map<String, AesGcmJce> found = new HashMap<>();
+                    rows.forEach(row -> found.put(
+                            owner, unwrap(owner, row.getBuffer("wrapped").getBytes())));
+                    return new Keys(found);
+                });
+    }
+
+    /** The key of an owner, made where there is none yet, for work on the pool. */
+    public Uni<Keys> keyMade(SqlConnection connection, String owner) {
+        return key(connection, owner)
+                .chain(found -> found.byOwner.isEmpty()
+                        ? connection
+                                .preparedQuery(
+                                        "insert into sealing_key (owner, wrapped) values ($1, $2) on conflict do nothing")
+                                .execute(Tuple.of(owner, Buffer.buffer(wrapped(owner))))
+                                .chain(() -> key(connection, owner))
+                        : Uni.createFrom().item(found));
+    }
+
     private Uni<Map<String, AesGcmJce>> find(Mutiny.Session session, Collection<String> owners) {
         if (owners.isEmpty()) {
             return Uni.createFrom().item(new HashMap<>());
@@ -117,7 +155,8 @@ public class Sealing {
         return session.createQuery("from SealingKey where owner in :owners", SealingKey.class)
                 .setParameter("owners", List.copyOf(Set.copyOf(owners)))
                 .getResultList()
-                .map(keys -> new HashMap<>(keys.stream().collect(Collectors.toMap(key -> key.owner, this::unwrap))));
+                .map(keys -> new HashMap<>(keys.stream()
+                        .collect(Collectors.toMap(key -> key.owner, key -> unwrap(key.owner, key.wrapped)))));
     }
 
     /** Two writers may meet at a new person: whichever key comes first is the person's. Made in order, so that they do not deadlock. */
@@ -141,9 +180,9 @@ public class Sealing {
         return dataKey.seal(raw, associated(owner));
     }
 
-    private AesGcmJce unwrap(SealingKey key) {
+    private AesGcmJce unwrap(String owner, byte[] wrapped) {
         try {
-            return new AesGcmJce(dataKey.open(key.wrapped, associated(key.owner)));
+            return new AesGcmJce(dataKey.open(wrapped, associated(owner)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A key of the data key's making is not an AES key", e);
         }

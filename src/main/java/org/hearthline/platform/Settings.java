@@ -161,6 +161,13 @@ public final class Settings {
         mailUser.ifPresent(user -> properties.put("quarkus.mailer.username", user));
         value(environment, "HEARTHLINE_SMTP_PASSWORD")
                 .ifPresent(password -> properties.put("quarkus.mailer.password", password));
+        properties.put("hearthline.twilio.account-sid", need(environment, "HEARTHLINE_TWILIO_ACCOUNT_SID"));
+        properties.put("hearthline.twilio.auth-token", need(environment, "HEARTHLINE_TWILIO_AUTH_TOKEN"));
+        properties.put(
+                "hearthline.twilio.messaging-service-sid",
+                need(environment, "HEARTHLINE_TWILIO_MESSAGING_SERVICE_SID"));
+        value(environment, "HEARTHLINE_TWILIO_BASE_URL")
+                .ifPresent(address -> properties.put("hearthline.twilio.base-url", address));
         properties.replaceAll((name, value) -> literally(value));
         return properties;
     }

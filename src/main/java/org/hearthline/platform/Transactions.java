@@ -1,7 +1,10 @@
 package org.hearthline.platform;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,10 +23,12 @@ public class Transactions {
 
     private final Mutiny.SessionFactory sessions;
     private final ServiceClock clock;
+    private final Wakeups wakeups;
 
-    Transactions(Mutiny.SessionFactory sessions, ServiceClock clock) {
+    Transactions(Mutiny.SessionFactory sessions, ServiceClock clock, Wakeups wakeups) {
         this.sessions = sessions;
         this.clock = clock;
+        this.wakeups = wakeups;
     }
 
     /** A session of its own: several may be open at once on one Vert.x context, as when messages are written side by side. */
@@ -36,7 +41,8 @@ public class Transactions {
 
     public <T> Uni<T> write(Viewer actor, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(
-                (session, transaction) -> name(session, actor).chain(() -> work.apply(session)));
+                        (session, transaction) -> name(session, actor).chain(() -> work.apply(session)))
+                .invoke(wakeups::wake);
     }
 
     /** Holds off, until the transaction ends, everyone else who asks for the same name: for rows that may not be there yet to lock. */
@@ -71,6 +77,17 @@ public class Transactions {
                         .chain(work::get)
                         .call(session::flush)
                         .call(() -> name(session, viewer(actor))));
+    }
+
+    /** Names who acts to the audit trail, in a transaction that is not a session's. */
+    public static Uni<Void> nameActor(SqlConnection transaction, Viewer actor, Instant now) {
+        return transaction
+                .preparedQuery("""
+                        select set_config('hearthline.actor', $1, true), set_config('hearthline.actor_role', $2, true),
+                               set_config('hearthline.at', $3, true)
+                        """)
+                .execute(Tuple.of(actor.id(), actor.role().roleName(), now.toString()))
+                .replaceWithVoid();
     }
 
     private static Viewer viewer(String actor) {

@@ -23,7 +23,7 @@ class DueWorkTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<Runnable> begun = new CompletableFuture<>();
-    private final DueWork dueWork = new DueWork(List.of(queue(1, whenTheTestSays())), new ServiceClock());
+    private final DueWork dueWork = new DueWork(List.of(queue(1, whenTheTestSays())), new ServiceClock(), false);
 
     @AfterEach
     void closeVertx() {
@@ -55,7 +55,8 @@ class DueWorkTest {
     void queueThatAnswersFromAnotherThread_leavesTheNextOneOnTheCallersContext() throws Exception {
         CompletableFuture<Context> callers = new CompletableFuture<>();
         CompletableFuture<Optional<Context>> seen = new CompletableFuture<>();
-        DueWork work = new DueWork(List.of(queue(1, elsewhere()), queue(2, contextInto(seen))), new ServiceClock());
+        DueWork work =
+                new DueWork(List.of(queue(1, elsewhere()), queue(2, contextInto(seen))), new ServiceClock(), false);
 
         vertx.runOnContext(any -> {
             callers.complete(Vertx.currentContext());

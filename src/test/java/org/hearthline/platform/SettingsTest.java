@@ -204,6 +204,7 @@ class SettingsTest {
         environment.put("HEARTHLINE_DB_URL", "jdbc:postgresql://db:5433/hearthline");
         environment.put("HEARTHLINE_SMTP_USER", "line");
         environment.put("HEARTHLINE_SMTP_PASSWORD", "post");
+        environment.put("HEARTHLINE_TWILIO_BASE_URL", "http://localhost:9000");
 
         assertThat(Settings.quarkusProperties(environment))
                 .containsOnly(
@@ -217,7 +218,16 @@ class SettingsTest {
                         Map.entry("quarkus.mailer.start-tls", "REQUIRED"),
                         Map.entry("quarkus.mailer.login", "REQUIRED"),
                         Map.entry("quarkus.mailer.username", "line"),
-                        Map.entry("quarkus.mailer.password", "post"));
+                        Map.entry("quarkus.mailer.password", "post"),
+                        Map.entry("hearthline.twilio.account-sid", "AC0123456789abcdef0123456789abcdef"),
+                        Map.entry("hearthline.twilio.auth-token", "0123456789abcdef0123456789abcdef"),
+                        Map.entry("hearthline.twilio.messaging-service-sid", "MG0123456789abcdef0123456789abcdef"),
+                        Map.entry("hearthline.twilio.base-url", "http://localhost:9000"));
+    }
+
+    @Test
+    void carrierWithoutABaseUrl_isReachedAtItsOwn() {
+        assertThat(Settings.quarkusProperties(complete())).doesNotContainKey("hearthline.twilio.base-url");
     }
 
     @ParameterizedTest

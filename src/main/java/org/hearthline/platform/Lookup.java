@@ -1,0 +1,88 @@
+package org.hearthline.platform;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds by a sealed value without opening any: equal values have equal hashes, and who lacks the key can neither undo a hash nor try
+ * the few numbers that there are. The key is the service's own, made once and wrapped by the data key.
+ */
+@Singleton
+public class Lookup {
+
+    private static final String OWNER = "lookup";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Of several processes that start at once, the one that comes first makes the key. */
+    private static final String MAKE = """
+            insert into sealing_key (owner, wrapped) values ($1, $2) on conflict do nothing
+            """;
+
+    private static final String FIND = """
+            select wrapped from sealing_key where owner = $1
+            """;
+
+    private final Pool pool;
+    private final DataKey dataKey;
+    private volatile @Nullable SecretKeySpec known;
+
+    Lookup(Pool pool, DataKey dataKey) {
+        this.pool = pool;
+        this.dataKey = dataKey;
+    }
+
+    /** The hash of a phone number in E.164 form: written otherwise, the same number has another. */
+    public Uni<byte[]> phone(String number) {
+        return key().map(key -> hash(key, "phone:" + number));
+    }
+
+    private Uni<SecretKeySpec> key() {
+        SecretKeySpec found = known;
+        return found != null
+                ? Uni.createFrom().item(found)
+                : find().onItem()
+                        .ifNull()
+                        .switchTo(() -> make().chain(this::find))
+                        .map(wrapped -> new SecretKeySpec(dataKey.open(wrapped, associated()), ALGORITHM))
+                        .invoke(key -> known = key);
+    }
+
+    private Uni<byte[]> find() {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(OWNER))
+                .map(rows -> rows.iterator().hasNext()
+                        ? rows.iterator().next().getBuffer("wrapped").getBytes()
+                        : null);
+    }
+
+    private Uni<Void> make() {
+        byte[] raw = new byte[32];
+        new SecureRandom().nextBytes(raw);
+        return pool.preparedQuery(MAKE)
+                .execute(Tuple.of(OWNER, Buffer.buffer(dataKey.seal(raw, associated()))))
+                .replaceWithVoid();
+    }
+
+    private static byte[] hash(SecretKeySpec key, String value) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime lacks the keyed hash that people are found by", e);
+        }
+    }
+
+    private static byte[] associated() {
+        return OWNER.getBytes(StandardCharsets.UTF_8);
+    }
+}
