@@ -51,9 +51,12 @@ final class DutyRule {
         if (participant.hasLeftBy(day)) {
             return Optional.of(ReasonCode.LEFT_CASE);
         }
-        if (!policy.appliesTo().contains(participant.role())) {
-            return Optional.of(ReasonCode.ROLE_NOT_COVERED);
-        }
+        return policy.appliesTo().contains(participant.role())
+                ? whyNobodyIsThere(day)
+                : Optional.of(ReasonCode.ROLE_NOT_COVERED);
+    }
+
+    private Optional<ReasonCode> whyNobodyIsThere(LocalDate day) {
         if (participant.isUnder(CircumstanceKind.DECEASED, day)) {
             return Optional.of(ReasonCode.DECEASED);
         }
@@ -106,6 +109,21 @@ final class DutyRule {
     /** The pairs for which something is owed unless they are suppressed; none where the participant is owed nothing anyway. */
     Stream<PairRule> pairsInCaseOn(LocalDate day) {
         return whyThereIsNone(day).isPresent() ? Stream.of() : pairs.stream().filter(pair -> pair.isInCaseOn(day));
+    }
+
+    /**
+     * Why no message may go to the participant that day: as there is no duty, whether or not the policy covers their role, for a message
+     * to kin is silenced by what silences one to a parent. Empty when nothing silences it.
+     */
+    Optional<Reason> silencedBy(LocalDate day) {
+        Optional<ReasonCode> none = whyThereIsNone(day)
+                .flatMap(code -> code == ReasonCode.ROLE_NOT_COVERED ? whyNobodyIsThere(day) : Optional.of(code));
+        if (none.isPresent()) {
+            return none.map(this::reason);
+        }
+        Duty duty =
+                onBehalfOf(pairs.stream().filter(pair -> pair.isInCaseOn(day)).toList(), day);
+        return duty.isOwed() ? Optional.empty() : Optional.of(duty.reasons().get(0));
     }
 
     /** Every day on which the duty may differ from the day before. */

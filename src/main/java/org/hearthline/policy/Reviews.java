@@ -49,6 +49,11 @@ public final class Reviews {
                 .toList();
     }
 
+    /** What the facts' sources disagree on, whatever the day. */
+    public List<Review> disagreements() {
+        return disagreements;
+    }
+
     private List<DutyRule> dutiesOn(LocalDate day) {
         return duties.get(policy.indexOn(day));
     }
