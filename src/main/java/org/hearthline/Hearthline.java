@@ -12,10 +12,12 @@ import org.hearthline.platform.DataKey;
 import org.hearthline.platform.Settings;
 import org.hearthline.sandbox.SandboxInfrastructure;
 import org.hearthline.sandbox.SandboxRefusal;
+import org.hearthline.sandbox.carrier.LocalCarrier;
 
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
- * {@code new-data-key} as the only argument prints a new data key instead, {@code check-config <folder>} checks the agency's files.
+ * {@code new-data-key} as the only argument prints a new data key instead, {@code check-config <folder>} checks the agency's files,
+ * {@code local-carrier <options>} runs the sandbox's carrier by itself.
  */
 @QuarkusMain
 public final class Hearthline {
@@ -23,13 +25,16 @@ public final class Hearthline {
     /** The exit code that {@code sysexits.h} gives to a configuration error. */
     static final int EXIT_CONFIGURATION = 78;
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         if (List.of(arguments).equals(List.of("new-data-key"))) {
             System.out.println(DataKey.generate());
             return;
         }
         if (arguments.length > 0 && arguments[0].equals(CheckConfig.NAME)) {
             System.exit(CheckConfig.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
+        }
+        if (arguments.length > 0 && arguments[0].equals(LocalCarrier.NAME)) {
+            System.exit(LocalCarrier.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
         }
         Map<String, String> environment = System.getenv();
         if (isDevMode()) {

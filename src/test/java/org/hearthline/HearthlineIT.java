@@ -100,6 +100,34 @@ class HearthlineIT extends PackagedService {
     }
 
     @Test
+    void localCarrier_runsByItselfWithoutAService() throws Exception {
+        List<String> arguments = List.of(
+                "local-carrier",
+                "--port",
+                "0",
+                "--account-sid",
+                "AC0123456789abcdef0123456789abcdef",
+                "--auth-token",
+                "secret",
+                "--inbound-url",
+                "http://127.0.0.1:1/webhooks/twilio/inbound");
+
+        String address = addressOf(start(Map.of(), List.of(), arguments));
+
+        assertThat(address).startsWith("http://127.0.0.1:");
+        given().get(address + "/journal").then().statusCode(200).body("creates.size()", is(0));
+    }
+
+    @Test
+    void localCarrierWithoutItsOptions_namesEachAndStartsNothing() throws Exception {
+        Ended ended = runJar(Map.of(), List.of(), List.of("local-carrier", "--port", "0"));
+
+        assertThat(ended.code()).isEqualTo(64);
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.errors().get(0)).contains("--account-sid", "--auth-token", "--inbound-url");
+    }
+
+    @Test
     void demo_listensOnLoopbackAndStandsWhereItStoodAfterAKill() throws Exception {
         Map<String, String> environment = Map.of(
                 "HEARTHLINE_DEMO", "true",

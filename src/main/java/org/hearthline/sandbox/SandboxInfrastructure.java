@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hearthline.platform.DataKey;
 
-/** What the sandbox needs before Quarkus starts: a database, a port for its mail server, a data key. */
+/** What the sandbox needs before Quarkus starts: a database, ports for its mail server and its carrier, a data key. */
 public final class SandboxInfrastructure {
 
     /** Set to true where the sandbox runs; nothing of it exists where it is false. */
@@ -22,6 +24,14 @@ public final class SandboxInfrastructure {
 
     static final String DATA_DIR = "hearthline.sandbox.data-dir";
     static final String SMTP_PORT = "hearthline.sandbox.smtp-port";
+    /** Where a carrier runs by itself already; where it is set, the sandbox starts none of its own. */
+    static final String CARRIER_URL = "hearthline.sandbox.carrier-url";
+
+    static final String CARRIER_PORT = "hearthline.sandbox.carrier-port";
+    static final String TWILIO_ACCOUNT_SID = "hearthline.twilio.account-sid";
+    static final String TWILIO_AUTH_TOKEN = "hearthline.twilio.auth-token";
+    static final String TWILIO_MESSAGING_SERVICE_SID = "hearthline.twilio.messaging-service-sid";
+    static final String TWILIO_BASE_URL = "hearthline.twilio.base-url";
 
     private SandboxInfrastructure() {}
 
@@ -45,6 +55,7 @@ public final class SandboxInfrastructure {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterService(database), "sandbox-database-stop"));
         Map<String, String> properties = new LinkedHashMap<>(databaseProperties(database));
         properties.putAll(mailProperties(freePort()));
+        properties.putAll(carrierProperties());
         properties.put("hearthline.data-key", folder.isPresent() ? KeptDataKey.in(folder.get()) : DataKey.generate());
         folder.ifPresent(it -> properties.put(DATA_DIR, it.toString()));
         properties.put(SAMPLE_LOAD, String.valueOf(sampleLoad));
@@ -80,6 +91,30 @@ public final class SandboxInfrastructure {
                 "DISABLED",
                 "quarkus.mailer.login",
                 "DISABLED");
+    }
+
+    /** An account of this process alone, unless the start names one: whoever runs the carrier has given it its own. */
+    private static Map<String, String> carrierProperties() throws IOException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(TWILIO_ACCOUNT_SID, "AC" + randomHex());
+        properties.put(TWILIO_AUTH_TOKEN, randomHex());
+        properties.put(TWILIO_MESSAGING_SERVICE_SID, "MG" + randomHex());
+        String elsewhere = System.getProperty(CARRIER_URL);
+        if (elsewhere == null) {
+            int port = freePort();
+            properties.put(CARRIER_PORT, String.valueOf(port));
+            properties.put(TWILIO_BASE_URL, "http://" + LOOPBACK + ":" + port);
+        } else {
+            properties.put(TWILIO_BASE_URL, elsewhere);
+        }
+        properties.replaceAll((name, value) -> System.getProperty(name, value));
+        return properties;
+    }
+
+    private static String randomHex() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private static int freePort() throws IOException {

@@ -62,9 +62,40 @@ function showMails(mails) {
   }));
 }
 
+const phonePath = () => `/sandbox/phones/${encodeURIComponent(at('number').value.trim())}`;
+
+const aboutText = text => {
+  const writer = text.writtenBy === 'CARRIER' ? ' · the carrier itself' : '';
+  const error = text.errorCode ? ` (error ${text.errorCode})` : '';
+  return `${readable(text.at)} · ${text.status}${error}${writer}`;
+};
+
+function showTexts(texts) {
+  at('texts').replaceChildren(...texts.map(text => {
+    const entry = element('li', text.body, { class: text.direction === 'FROM_PHONE' ? 'from' : 'to' });
+    entry.append(element('small', aboutText(text)));
+    return entry;
+  }));
+  at('texts').scrollTop = at('texts').scrollHeight;
+}
+
+async function refreshPhone() {
+  const numbers = await call('GET', '/sandbox/phones');
+  at('numbers').replaceChildren(...numbers.map(number => element('option', null, { value: number })));
+  showTexts(at('number').value.trim() ? await call('GET', phonePath()) : []);
+}
+
+async function reply() {
+  const { webhookStatus } = await call('POST', `${phonePath()}/replies`, { body: at('words').value });
+  at('words').value = '';
+  if (webhookStatus === null) return 'The service did not answer; it fetches the text later.';
+  return webhookStatus < 300 ? 'The service has the text.' : `The service answered ${webhookStatus}.`;
+}
+
 async function refresh() {
   const to = at('to').value.trim();
   showTime(await call('GET', '/sandbox/clock'));
+  await refreshPhone();
   showMails(await call('GET', '/sandbox/mail' + (to ? `?to=${encodeURIComponent(to)}` : '')));
 }
 
@@ -94,6 +125,8 @@ at('set').addEventListener('submit', event => {
   run(async () => { await call('PUT', '/sandbox/clock', { now: new Date(at('instant').value + 'Z').toISOString() }); });
 });
 at('follow').addEventListener('click', () => run(async () => { await call('PUT', '/sandbox/clock', { now: null }); }));
+at('pick').addEventListener('submit', event => { event.preventDefault(); run(async () => {}); });
+at('reply').addEventListener('submit', event => { event.preventDefault(); run(reply); });
 at('filter').addEventListener('submit', event => { event.preventDefault(); run(async () => {}); });
 at('empty').addEventListener('click', () => run(async () => { await call('DELETE', '/sandbox/mail'); }));
 refresh();

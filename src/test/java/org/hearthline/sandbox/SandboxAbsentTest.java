@@ -34,7 +34,11 @@ class SandboxAbsentTest {
                 "/sandbox;a=b/clock",
                 "/sandbox/page.js",
                 "/sandbox/clock",
-                "/sandbox/mail"
+                "/sandbox/mail",
+                "/sandbox/phones",
+                "/sandbox/phones/16155550142",
+                "/sandbox/phones/16155550142/replies",
+                "/sandbox/carrier"
             })
     void addressesOfTheSandbox_doNotExist(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404);
