@@ -76,6 +76,14 @@ class ArchitectureTest {
             .resideInAPackage("io.quarkus.mailer..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_SMS_CHANNEL_KNOWS_TWILIO = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.hearthline.message.channel.sms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.twilio..");
+
+    @ArchTest
     static final ArchRule NO_SYNCHRONOUS_TRANSACTIONS = noClasses()
             .should()
             .dependOnClassesThat()

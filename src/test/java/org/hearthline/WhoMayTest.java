@@ -72,6 +72,12 @@ class WhoMayTest {
             Map.entry("GET /api/v1/messages", SIGNED_IN),
             Map.entry("POST /api/v1/policy/evaluations", SIGNED_IN),
             Map.entry("POST /api/v1/policy/simulations", STAFF),
+            // Nobody signs in there: it is the carrier's signature that lets a form in.
+            Map.entry("POST /webhooks/twilio/inbound", ALL),
+            Map.entry("POST /webhooks/twilio/status", ALL),
+            Map.entry("GET /api/v1/pauses", Set.of(ADMIN)),
+            Map.entry("PUT /api/v1/pauses/{scope}", Set.of(ADMIN)),
+            Map.entry("DELETE /api/v1/pauses/{scope}", Set.of(ADMIN)),
             Map.entry("GET /sandbox", ALL),
             Map.entry("GET /sandbox/page.js", ALL),
             Map.entry("GET /sandbox/page.css", ALL),
@@ -79,7 +85,11 @@ class WhoMayTest {
             Map.entry("PUT /sandbox/clock", ALL),
             Map.entry("POST /sandbox/clock/advance", ALL),
             Map.entry("GET /sandbox/mail", ALL),
-            Map.entry("DELETE /sandbox/mail", ALL));
+            Map.entry("DELETE /sandbox/mail", ALL),
+            Map.entry("GET /sandbox/phones", ALL),
+            Map.entry("GET /sandbox/phones/{number}", ALL),
+            Map.entry("POST /sandbox/phones/{number}/replies", ALL),
+            Map.entry("POST /sandbox/carrier", ALL));
 
     @Test
     void addressesOfTheService_areThoseOfTheTable() {

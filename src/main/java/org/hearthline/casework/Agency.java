@@ -3,9 +3,12 @@ package org.hearthline.casework;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +21,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brand the neutral name that messages to parents carry
  * @param timeZone for what belongs to no case or worker
+ * @param messages what holds where it is left out is POLICY 5's own choice
  */
 public record Agency(
         @NotBlank String brand,
         @NotNull ZoneId timeZone,
         @NotNull @Valid Holidays holidays,
         @NotNull @Valid Fallback fallback,
-        @NotNull @Valid Digest digest)
+        @NotNull @Valid Digest digest,
+        @Valid Messages messages)
         implements Checked {
+
+    public Agency {
+        messages = messages == null ? Messages.STANDARD : messages;
+    }
 
     @Override
     public void check(Errors errors) {
@@ -52,6 +61,31 @@ public record Agency(
 
         public String of(@Nullable String unit) {
             return unit == null ? defaultAddress : units.getOrDefault(unit, defaultAddress);
+        }
+    }
+
+    /**
+     * When, and how many, messages may reach a parent (POLICY 5.8, 5.9).
+     *
+     * @param dailyCap how many may go to one person on one day of their zone
+     * @param smsPerSecond how many texts may leave in a second, all processes together; left out, the carrier alone bounds it
+     */
+    public record Messages(
+            @NotNull @Valid Hours hours,
+            @NotNull @Min(1) @Max(20) Integer dailyCap,
+            @Nullable @Min(1) @Max(1000) Integer smsPerSecond) {
+
+        static final Messages STANDARD = new Messages(new Hours(LocalTime.of(8, 0), LocalTime.of(21, 0)), 4, null);
+    }
+
+    /** Hours of every day, by the recipient's clock. */
+    public record Hours(@NotNull LocalTime from, @NotNull LocalTime to) implements Checked {
+
+        @Override
+        public void check(Errors errors) {
+            if (from != null && to != null && !from.isBefore(to)) {
+                errors.add("to", "must be after from: messages go by day");
+            }
         }
     }
 

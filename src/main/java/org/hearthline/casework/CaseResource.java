@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.UUID;
-import org.hearthline.message.Outbox.Cancelled;
+import org.hearthline.message.Fence.Cancelled;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Transactions;

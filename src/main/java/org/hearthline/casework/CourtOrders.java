@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hearthline.casework.ChangedFact.Kind;
-import org.hearthline.message.Outbox.Cancelled;
+import org.hearthline.message.Fence.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
@@ -27,18 +27,21 @@ class CourtOrders {
     private final Sealing sealing;
     private final Documents documents;
     private final FactsChange factsChange;
+    private final KeptBars bars;
 
     CourtOrders(
             Transactions transactions,
             CaseRecords cases,
             Sealing sealing,
             Documents documents,
-            FactsChange factsChange) {
+            FactsChange factsChange,
+            KeptBars bars) {
         this.transactions = transactions;
         this.cases = cases;
         this.sealing = sealing;
         this.documents = documents;
         this.factsChange = factsChange;
+        this.bars = bars;
     }
 
     /** What to hold while it is not settled whether there is such an order. */
@@ -53,24 +56,32 @@ class CourtOrders {
         String id =
                 Objects.requireNonNullElseGet(said.id(), () -> UUID.randomUUID().toString());
         CourtOrderDocument order = said.withId(id);
-        return transactions.write(writer, session -> transactions
-                .alone(session, lockOf(id))
-                .chain(() -> lockedCase(session, writer, caseId, "case"))
-                .chain(kept -> said(session, id).chain(existing -> sealing.keysMade(session, List.of(Sealing.order(id)))
-                        .chain(keys -> existing.isEmpty()
-                                ? add(session, writer, kept, order, keys)
-                                : repeated(caseId, existing, order, keys)))));
+        return transactions
+                .write(writer, session -> transactions
+                        .alone(session, lockOf(id))
+                        .chain(() -> lockedCase(session, writer, caseId, "case"))
+                        .chain(kept -> said(session, id)
+                                .chain(existing -> sealing.keysMade(session, List.of(Sealing.order(id)))
+                                        .chain(keys -> existing.isEmpty()
+                                                ? add(session, writer, kept, order, keys)
+                                                : repeated(caseId, existing, order, keys)))))
+                .chain(kept -> bars.settle(caseId).map(cancelled -> new Recorded(kept, cancelled)));
     }
 
     Uni<Recorded> correct(Viewer writer, String id, JsonNode change) {
         if (!(change instanceof ObjectNode fields)) {
             throw Problem.unreadable("The body must be a JSON object with the fields to change.");
         }
-        return transactions.write(writer, session -> cases.caseOf(session, KeptCourtOrder.class, id, KIND)
-                .chain(caseId -> lockedCase(session, writer, caseId, KIND))
-                .chain(kept -> sealing.keysMade(session, List.of(Sealing.order(id)))
-                        .chain(keys -> correct(session, writer, kept, id, fields, keys))));
+        return transactions
+                .write(writer, session -> cases.caseOf(session, KeptCourtOrder.class, id, KIND)
+                        .chain(caseId -> lockedCase(session, writer, caseId, KIND))
+                        .chain(kept -> sealing.keysMade(session, List.of(Sealing.order(id)))
+                                .chain(keys -> correct(session, writer, kept, id, fields, keys))
+                                .map(said -> new Said(kept.file().id, said))))
+                .chain(said -> bars.settle(said.caseId()).map(cancelled -> new Recorded(said.order(), cancelled)));
     }
+
+    private record Said(String caseId, CourtOrderDocument order) {}
 
     /** @param sought what there is not when the case is not this writer's: of a hidden one's orders nothing is told either */
     private Uni<KeptCase> lockedCase(Mutiny.Session session, Viewer writer, String caseId, String sought) {
@@ -86,7 +97,7 @@ class CourtOrders {
                 .getResultList();
     }
 
-    private Uni<Recorded> add(
+    private Uni<CourtOrderDocument> add(
             Mutiny.Session session, Viewer writer, KeptCase kept, CourtOrderDocument order, Sealing.Keys keys) {
         String id = Objects.requireNonNull(order.id());
         KeptCourtOrder row = row(writer, kept, id, behindTheLast(kept));
@@ -95,17 +106,17 @@ class CourtOrders {
         return changed(session, writer, kept, row, keys, ChangedFact.recorded(Kind.COURT_ORDER, id));
     }
 
-    private Uni<Recorded> repeated(
+    private Uni<CourtOrderDocument> repeated(
             String caseId, List<KeptCourtOrder> existing, CourtOrderDocument order, Sealing.Keys keys) {
         KeptCourtOrder recorded = existing.stream()
                 .filter(row -> row.caseId.equals(caseId)
                         && documents.text(order).equals(keys.open(Sealing.order(row.id), row.recorded)))
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("This id is taken by another court order."));
-        return Uni.createFrom().item(new Recorded(order.saidBy(recorded.source), Cancelled.NONE));
+        return Uni.createFrom().item(order.saidBy(recorded.source));
     }
 
-    private Uni<Recorded> correct(
+    private Uni<CourtOrderDocument> correct(
             Mutiny.Session session, Viewer writer, KeptCase kept, String id, ObjectNode change, Sealing.Keys keys) {
         KeptCourtOrder own = kept.order(id, Source.of(writer));
         KeptCourtOrder before = Objects.requireNonNullElseGet(own, () -> kept.ordersInForce().stream()
@@ -145,7 +156,7 @@ class CourtOrders {
         return row;
     }
 
-    private Uni<Recorded> changed(
+    private Uni<CourtOrderDocument> changed(
             Mutiny.Session session,
             Viewer writer,
             KeptCase kept,
@@ -155,6 +166,6 @@ class CourtOrders {
         kept.file().version++;
         return session.persist(row)
                 .chain(() -> factsChange.tell(session, List.of(kept), Cause.of(List.of(fact), writer)))
-                .map(cancelled -> new Recorded(row.document(keys), cancelled));
+                .replaceWith(() -> row.document(keys));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hearthline.message.Outbox.Cancelled;
+import org.hearthline.message.Fence.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
@@ -32,6 +32,7 @@ class KeepCase {
     private final PolicyShelf policies;
     private final Sealing sealing;
     private final FactsChange factsChange;
+    private final KeptBars bars;
     private final Documents documents;
 
     KeepCase(
@@ -41,6 +42,7 @@ class KeepCase {
             PolicyShelf policies,
             Sealing sealing,
             FactsChange factsChange,
+            KeptBars bars,
             Documents documents) {
         this.transactions = transactions;
         this.cases = cases;
@@ -48,6 +50,7 @@ class KeepCase {
         this.policies = policies;
         this.sealing = sealing;
         this.factsChange = factsChange;
+        this.bars = bars;
         this.documents = documents;
     }
 
@@ -57,7 +60,14 @@ class KeepCase {
     /** The same document again changes nothing. */
     Uni<Kept> keep(Viewer writer, CaseDocument document, Version.Expected expected) {
         checkPolicy(document);
-        return transactions.write(writer, session -> transactions
+        return transactions
+                .write(writer, session -> write(session, writer, document, expected))
+                .chain(version -> bars.settle(document.id()).map(cancelled -> new Kept(version, cancelled)));
+    }
+
+    private Uni<Version> write(
+            Mutiny.Session session, Viewer writer, CaseDocument document, Version.Expected expected) {
+        return transactions
                 .alone(session, "case " + document.id())
                 .chain(() -> mayWrite(session, writer, document))
                 .chain(() -> ordersAreFree(session, document))
@@ -65,7 +75,7 @@ class KeepCase {
                 .invoke(file -> Version.check(expected, file.version == 0 ? null : new Version(file.version)))
                 .call(file -> factsChange.aboutToCome(session, List.of(file.id)))
                 .chain(file -> cases.load(session, file))
-                .chain(kept -> merge(session, writer, kept, document)));
+                .chain(kept -> merge(session, writer, kept, document));
     }
 
     private void checkPolicy(CaseDocument document) {
@@ -145,14 +155,14 @@ class KeepCase {
         });
     }
 
-    private Uni<Kept> merge(Mutiny.Session session, Viewer writer, KeptCase kept, CaseDocument document) {
+    private Uni<Version> merge(Mutiny.Session session, Viewer writer, KeptCase kept, CaseDocument document) {
         return sealing.keysMade(session, owners(kept, document)).chain(keys -> {
             @Nullable CaseDocument before = kept.file().version == 0 ? null : kept.document(keys);
             List<Review> disagreedBefore = SourceDisagreements.in(kept);
             return new CaseMerge(kept, document, Source.of(writer), keys)
                     .into(session)
                     .chain(() -> changed(session, writer, kept, before, keys, disagreedBefore))
-                    .map(cancelled -> new Kept(new Version(kept.file().version), cancelled));
+                    .replaceWith(() -> new Version(kept.file().version));
         });
     }
 
@@ -160,7 +170,7 @@ class KeepCase {
      * Where a worker's word is in force, the case system's next one leaves the document as it is, and may settle what the two disagreed
      * on, or change it.
      */
-    private Uni<Cancelled> changed(
+    private Uni<Void> changed(
             Mutiny.Session session,
             Viewer writer,
             KeptCase kept,
@@ -173,7 +183,7 @@ class KeepCase {
             return factsChange.tell(session, List.of(kept), Cause.of(changedFacts(before, after), writer));
         }
         return SourceDisagreements.in(kept).equals(disagreedBefore)
-                ? Uni.createFrom().item(Cancelled.NONE)
+                ? Uni.createFrom().voidItem()
                 : factsChange.tell(session, List.of(kept), Cause.of(List.of(saidOtherwise(after)), writer));
     }
 

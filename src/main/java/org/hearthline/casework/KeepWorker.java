@@ -2,16 +2,20 @@ package org.hearthline.casework;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hearthline.casework.ChangedFact.Kind;
 import org.hearthline.casework.Workers.Kept;
 import org.hearthline.platform.Documents;
+import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Version;
 import org.hearthline.platform.Viewer;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the case system says of a worker. */
 @Singleton
@@ -19,6 +23,7 @@ class KeepWorker {
 
     private final Transactions transactions;
     private final Sealing sealing;
+    private final Lookup lookup;
     private final CaseRecords cases;
     private final FactsChange factsChange;
     private final Documents documents;
@@ -26,11 +31,13 @@ class KeepWorker {
     KeepWorker(
             Transactions transactions,
             Sealing sealing,
+            Lookup lookup,
             CaseRecords cases,
             FactsChange factsChange,
             Documents documents) {
         this.transactions = transactions;
         this.sealing = sealing;
+        this.lookup = lookup;
         this.cases = cases;
         this.factsChange = factsChange;
         this.documents = documents;
@@ -38,6 +45,11 @@ class KeepWorker {
 
     /** Their zone and unit decide when and to whom reminders go, so the plans of their cases are made again. */
     Uni<Kept> keep(Viewer writer, WorkerDocument document, Version.Expected expected) {
+        return hashOfPhone(document).chain(hash -> keep(writer, document, hash.orElse(null), expected));
+    }
+
+    private Uni<Kept> keep(
+            Viewer writer, WorkerDocument document, byte @Nullable [] hashOfPhone, Version.Expected expected) {
         String id = Objects.requireNonNull(document.id());
         return transactions.write(writer, session -> transactions
                 .alone(session, "worker " + id)
@@ -50,19 +62,36 @@ class KeepWorker {
                                         writer,
                                         new KeptWorker(id),
                                         document,
+                                        hashOfPhone,
                                         keys,
                                         ChangedFact.recorded(Kind.WORKER, id))
-                                : replace(session, writer, existing, document, keys))));
+                                : replace(session, writer, existing, document, hashOfPhone, keys))));
     }
 
     private Uni<Kept> replace(
-            Mutiny.Session session, Viewer writer, KeptWorker worker, WorkerDocument document, Sealing.Keys keys) {
+            Mutiny.Session session,
+            Viewer writer,
+            KeptWorker worker,
+            WorkerDocument document,
+            byte @Nullable [] hashOfPhone,
+            Sealing.Keys keys) {
         WorkerDocument before = worker.document(keys);
         if (before.equals(document)) {
+            // Of a worker who was kept before there were hashes it is missing; nobody who reads the document sees that.
+            if (!Arrays.equals(worker.phoneHash, hashOfPhone)) {
+                worker.phoneHash = hashOfPhone;
+            }
             return Uni.createFrom().item(new Kept(document, new Version(worker.version)));
         }
         List<String> fields = FactDifference.fields(documents.tree(before), documents.tree(document));
-        return change(session, writer, worker, document, keys, ChangedFact.corrected(Kind.WORKER, worker.id, fields));
+        return change(
+                session,
+                writer,
+                worker,
+                document,
+                hashOfPhone,
+                keys,
+                ChangedFact.corrected(Kind.WORKER, worker.id, fields));
     }
 
     private Uni<Kept> change(
@@ -70,17 +99,24 @@ class KeepWorker {
             Viewer writer,
             KeptWorker worker,
             WorkerDocument document,
+            byte @Nullable [] hashOfPhone,
             Sealing.Keys keys,
             ChangedFact fact) {
         return cases.lockOfWorker(session, worker.id)
                 .call(theirs -> factsChange.aboutToCome(
                         session, theirs.stream().map(each -> each.file().id).toList()))
                 .call(theirs -> {
-                    worker.say(document, keys);
+                    worker.say(document, hashOfPhone, keys);
                     worker.version++;
                     return session.persist(worker);
                 })
                 .chain(theirs -> factsChange.tell(session, theirs, Cause.of(List.of(fact), writer)))
                 .replaceWith(() -> new Kept(document, new Version(worker.version)));
+    }
+
+    private Uni<Optional<byte[]>> hashOfPhone(WorkerDocument document) {
+        return document.phone() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : lookup.phone(document.phone()).map(Optional::of);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,15 @@ class KeptWorker {
     @Column
     String[] alerts;
 
+    /** The phone's keyed hash, by which a text of the worker's own is known. */
+    @Column(name = "phone_hash")
+    byte @Nullable [] phoneHash;
+
+    /** Since when the worker wants no texts. The worker's phone alone sets it: a document that is kept meanwhile must not undo it. */
+    @Column(name = "texts_stopped_at", insertable = false, updatable = false)
+    @Nullable
+    Instant textsStoppedAt;
+
     @Column
     long version;
 
@@ -59,11 +69,20 @@ class KeptWorker {
         this.alerts = new String[0];
     }
 
-    void say(WorkerDocument said, Sealing.Keys keys) {
+    /** Whether texts go to this worker. One whose STOP would not be known as theirs gets none. */
+    boolean isTexted() {
+        return List.of(alerts).contains(Alert.SMS.name())
+                && phone != null
+                && phoneHash != null
+                && textsStoppedAt == null;
+    }
+
+    void say(WorkerDocument said, byte @Nullable [] hashOfPhone, Sealing.Keys keys) {
         String owner = Sealing.worker(id);
         name = keys.reseal(owner, name, said.name());
         email = keys.reseal(owner, email, said.email());
         phone = keys.reseal(owner, phone, said.phone());
+        phoneHash = hashOfPhone;
         supervisorId = said.supervisorId();
         unit = said.unit();
         timeZone = said.timeZone() == null ? null : said.timeZone().getId();

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.hearthline.message.Outbox.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
@@ -130,7 +129,7 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
         });
     }
 
-    private Uni<Cancelled> tell(Mutiny.Session session, Viewer writer, KeptCase kept, ChangedFact changed) {
+    private Uni<Void> tell(Mutiny.Session session, Viewer writer, KeptCase kept, ChangedFact changed) {
         return tools.factsChange().tell(session, List.of(kept), Cause.of(List.of(changed), writer));
     }
 

@@ -29,12 +29,12 @@ public final class Names {
 
     /** The person's initials or name, with their role in the case; where no name is kept, their id. */
     public String ofWithRole(String caseId, String personId) {
-        Person person = people.get(new Key(caseId, personId));
-        if (person == null) {
-            return personId;
-        }
-        String role = person.role() == null ? "child" : person.role().name().toLowerCase(Locale.ROOT);
-        return named(personId, person) + " (" + role + ")";
+        return withRole(caseId, personId, as);
+    }
+
+    /** The same by initials, whatever the agency chose for e-mails: a text shows on a locked phone. */
+    public String ofWithRoleByInitials(String caseId, String personId) {
+        return withRole(caseId, personId, Agency.People.INITIALS);
     }
 
     /** The person's full name, for those who may see the case; absent where none is kept. */
@@ -53,12 +53,21 @@ public final class Names {
         return workersByCase.getOrDefault(caseId, "unassigned");
     }
 
-    private String named(String personId, Person person) {
+    private String withRole(String caseId, String personId, Agency.People by) {
+        Person person = people.get(new Key(caseId, personId));
+        if (person == null) {
+            return personId;
+        }
+        String role = person.role() == null ? "child" : person.role().name().toLowerCase(Locale.ROOT);
+        return named(personId, person, by) + " (" + role + ")";
+    }
+
+    private static String named(String personId, Person person, Agency.People by) {
         String name = person.name();
         if (name == null || name.isBlank()) {
             return personId;
         }
-        return switch (as) {
+        return switch (by) {
             case NAMES -> name;
             case INITIALS -> initials(name);
         };

@@ -39,13 +39,27 @@ class StaffAddressBook implements AddressBook {
     @Override
     public Uni<List<String>> addressesOf(Recipient recipient, Channel channel) {
         return switch (channel) {
-            case SMS -> Uni.createFrom().item(List.of());
+            case SMS ->
+                recipient.kind() == Recipient.Kind.UNIT
+                        ? Uni.createFrom().item(List.of())
+                        : transactions.read(session -> session.find(KeptWorker.class, recipient.id())
+                                .chain(worker -> phonesOf(session, recipient.id(), worker)));
             case EMAIL ->
                 recipient.kind() == Recipient.Kind.UNIT
                         ? Uni.createFrom().item(List.of(agency.fallback().of(recipient.id())))
                         : transactions.read(session -> session.find(KeptWorker.class, recipient.id())
                                 .chain(worker -> emailsOf(session, recipient.id(), worker)));
         };
+    }
+
+    /** None where the worker wants no texts: what is to be said is in their e-mail. */
+    private Uni<List<String>> phonesOf(Mutiny.Session session, String id, @Nullable KeptWorker worker) {
+        if (worker == null || !worker.isTexted()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return sealing.keys(session, List.of(Sealing.worker(id)))
+                .map(keys -> keys.open(Sealing.worker(id), worker.phone))
+                .map(phone -> phone == null ? List.of() : List.of(phone));
     }
 
     private Uni<List<String>> emailsOf(Mutiny.Session session, String id, @Nullable KeptWorker worker) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hearthline.message.TaskDesk;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Sealing;
 import org.hearthline.policy.Review;
@@ -31,7 +33,7 @@ class Task {
     @Enumerated(EnumType.STRING)
     TaskKind kind;
 
-    /** Of a review, its kind. */
+    /** Of a review, its kind; of a message, why a person is asked. */
     @Column
     String reason;
 
@@ -113,7 +115,15 @@ class Task {
         return Sealing.owner("task", id.toString());
     }
 
-    Review review() {
+    /** @param nameOf a person's name by their id; the id itself where no name is kept */
+    String text(UnaryOperator<String> nameOf) {
+        return switch (kind) {
+            case REVIEW -> ReviewText.of(review(), nameOf);
+            case MESSAGE -> MessageTaskText.of(TaskDesk.Reason.valueOf(reason), participantId, since, nameOf);
+        };
+    }
+
+    private Review review() {
         return new Review(ReviewKind.valueOf(reason), participantId, childId, evidence, since);
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as the API answers it, to those who see its case.
  *
- * @param reason what kind of review it is
- * @param evidence the order's id, the guardianship's paper or the kind of a circumstance that it is about
+ * @param reason what kind of review it is, or why a person is asked about a message
+ * @param evidence the order's id, the guardianship's paper the kind of a circumstance or the message's id that it is about
  * @param since the day from which on there is something to settle, in the case's zone
  * @param text what to look at and why, as a sentence
  * @param note how it was settled
@@ -47,7 +47,7 @@ record TaskDocument(
                 task.evidence,
                 task.since,
                 task.urgent,
-                ReviewText.of(task.review(), names.ofCase(task.caseId)),
+                task.text(names.ofCase(task.caseId)),
                 task.status,
                 task.createdAt,
                 task.closedAt,

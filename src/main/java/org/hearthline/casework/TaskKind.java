@@ -3,5 +3,7 @@ package org.hearthline.casework;
 /** Where a task comes from. */
 enum TaskKind {
     /** What the rules leave to a supervisor's judgement (POLICY 2). */
-    REVIEW
+    REVIEW,
+    /** What only a worker can settle of a message (POLICY 4 and 5). */
+    MESSAGE
 }

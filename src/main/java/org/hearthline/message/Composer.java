@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
 
 /** Writes a message at the moment of hand-off, from what is true then, so that the outbox keeps no text. */
@@ -12,5 +13,5 @@ public interface Composer {
     boolean composes(Purpose purpose);
 
     /** The message; empty when nothing is left to say. */
-    Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Instant now);
+    Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now);
 }

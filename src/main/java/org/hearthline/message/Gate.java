@@ -11,30 +11,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides at the moment of hand-off, on current facts, whether a message may go (POLICY 5). Asked for a whole batch at once, in the
- * transaction that writes the intents.
+ * transaction that writes the intents; what its answer rests on stays locked until that commits.
  */
 public interface Gate {
 
-    /** A message that is due. */
+    /**
+     * A message that is due.
+     *
+     * @param caseId the case by whose facts a message to a participant is judged; null for others
+     * @param attempt counts from one
+     */
     record Due(
             UUID id,
             Purpose purpose,
             Recipient recipient,
             Channel channel,
-            @Nullable Instant validUntil) {}
+            @Nullable String caseId,
+            Instant createdAt,
+            @Nullable Instant validUntil,
+            int attempt) {}
 
-    /** What the gate says of one message. */
+    /** What the gate says of one message. Evidence is an id or a kind, never a name, an address or words. */
     sealed interface Verdict {
-        record Send() implements Verdict {}
+
+        /** @param until when its time is over: quiet hours begin, or what it says no longer holds; null where nothing ends it */
+        record Send(@Nullable Instant until) implements Verdict {}
 
         /** Ends it. */
-        record Drop(String reason) implements Verdict {}
+        record Drop(String reason, @Nullable String evidence) implements Verdict {}
 
         /** Keeps it for a re-check. */
-        record Hold(String reason, Instant recheckAt) implements Verdict {}
+        record Hold(String reason, @Nullable String evidence, Instant recheckAt) implements Verdict {}
 
         /** Sets it a time. */
-        record Defer(String reason, Instant until) implements Verdict {}
+        record Defer(String reason, @Nullable String evidence, Instant until) implements Verdict {}
     }
 
     /** A verdict for every message of the batch. */

@@ -4,15 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hearthline.message.channel.Channel;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Takes messages in the transaction of the use case that wants them sent. */
 @Singleton
@@ -22,8 +20,9 @@ public class Outbox {
      * A message that is wanted.
      *
      * @param dedupeKey says what it is about: of two with one key only the first is kept
-     * @param caseIds the cases that it speaks of
+     * @param caseIds the cases that it speaks of; of a message to a participant the one by whose facts it is judged
      * @param dueAt not before then
+     * @param validUntil what it says no longer holds from then on; null where that does not end
      */
     public record Wanted(
             String dedupeKey,
@@ -32,85 +31,71 @@ public class Outbox {
             Channel channel,
             Collection<String> caseIds,
             Instant createdAt,
-            Instant dueAt) {}
-
-    /** What a fact that forbids messages found waiting: how many it ended, and which may be on their way already. */
-    public record Cancelled(int cancelled, List<UUID> unsettled) {
-
-        public static final Cancelled NONE = new Cancelled(0, List.of());
-
-        public Cancelled plus(Cancelled other) {
-            List<UUID> both = new ArrayList<>(unsettled);
-            both.addAll(other.unsettled);
-            return new Cancelled(cancelled + other.cancelled, List.copyOf(both));
-        }
-    }
+            Instant dueAt,
+            @Nullable Instant validUntil) {}
 
     /** The id of the new message; empty when there is one under this key already. */
     public Uni<Optional<UUID>> enqueue(Mutiny.Session session, Wanted wanted) {
-        UUID id = UUID.randomUUID();
+        UUID id = MessageId.at(wanted.createdAt());
+        return session.createNativeQuery(
+                        "insert into message_key (key, message_id) values (:key, :id) on conflict (key) do nothing")
+                .setParameter("key", wanted.dedupeKey())
+                .setParameter("id", id)
+                .executeUpdate()
+                .chain(inserted -> inserted == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : insert(session, id, wanted).replaceWith(Optional.of(id)));
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, UUID id, Wanted wanted) {
         return session.createNativeQuery("""
-                        insert into message (id, dedupe_key, purpose, recipient_kind, recipient_id, channel, status,
-                                             created_at, due_at, attempts)
-                        values (:id, :key, :purpose, :kind, :recipient, :channel, 'QUEUED', :created, :due, 0)
-                        on conflict (dedupe_key) do nothing
+                        with message as (
+                            insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, created_at,
+                                                 due_at, valid_until, attempts, queued)
+                            values (:id, :purpose, :kind, :recipient, :channel, nullif(:case, ''), 'QUEUED', :created, :due,
+                                    cast(nullif(:until, '') as timestamptz), 0, true))
+                        insert into message_recipient (recipient_id, message_id, recipient_kind) values (:recipient, :id, :kind)
                         """)
                 .setParameter("id", id)
-                .setParameter("key", wanted.dedupeKey())
                 .setParameter("purpose", wanted.purpose().name())
                 .setParameter("kind", wanted.recipient().kind().name())
                 .setParameter("recipient", wanted.recipient().id())
                 .setParameter("channel", wanted.channel().name())
+                .setParameter("case", judgedBy(wanted))
                 .setParameter("created", wanted.createdAt())
                 .setParameter("due", wanted.dueAt())
+                .setParameter(
+                        "until",
+                        wanted.validUntil() == null ? "" : wanted.validUntil().toString())
                 .executeUpdate()
-                .chain(inserted -> inserted == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : ofCases(session, id, wanted.caseIds()).replaceWith(Optional.of(id)));
+                .chain(() -> ofCases(session, id, wanted.caseIds()));
+    }
+
+    private static String judgedBy(Wanted wanted) {
+        return wanted.recipient().kind() == Recipient.Kind.PARTICIPANT
+                ? wanted.caseIds().iterator().next()
+                : "";
     }
 
     /**
-     * Ends what waits for a participant about a case, since a fact now forbids it.
-     *
-     * @param reasons by participant
+     * Has messages to participants of this case that are held judged anew, now that its facts differ. One that is being judged at this
+     * moment is judged by the new facts anyway.
      */
-    public Uni<Cancelled> cancel(Mutiny.Session session, String caseId, Map<String, String> reasons, Instant now) {
-        return Multi.createFrom()
-                .iterable(reasons.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        reason -> cancel(session, caseId, reason.getKey(), reason.getValue(), now))
-                .collect()
-                .in(() -> new Cancelled[] {Cancelled.NONE}, (sum, each) -> sum[0] = sum[0].plus(each))
-                .map(sum -> sum[0]);
-    }
-
-    private static Uni<Cancelled> cancel(
-            Mutiny.Session session, String caseId, String participantId, String reason, Instant now) {
-        return session.createNativeQuery("""
-                        update message set status = 'DROPPED', reason = :reason, final_at = :now
-                        where recipient_kind = 'PARTICIPANT' and recipient_id = :participant
-                          and status in ('QUEUED', 'HELD', 'DEFERRED')
-                          and id in (select message_id from message_case where case_id = :case)
-                        """)
-                .setParameter("reason", reason)
-                .setParameter("now", now)
-                .setParameter("participant", participantId)
-                .setParameter("case", caseId)
-                .executeUpdate()
-                .chain(count ->
-                        underWay(session, caseId, participantId).map(unsettled -> new Cancelled(count, unsettled)));
-    }
-
-    private static Uni<List<UUID>> underWay(Mutiny.Session session, String caseId, String participantId) {
-        return session.createNativeQuery("""
-                        select id from message
-                        where recipient_kind = 'PARTICIPANT' and recipient_id = :participant and status = 'SENDING'
-                          and id in (select message_id from message_case where case_id = :case)
-                        """, UUID.class)
-                .setParameter("participant", participantId)
-                .setParameter("case", caseId)
-                .getResultList();
+    public Uni<Void> judgeHeldAnew(
+            Mutiny.Session session, String caseId, Collection<String> participantIds, Instant now) {
+        return participantIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery("""
+                                update message set due_at = :now where id in (
+                                    select m.id from message_recipient r join message m on m.id = r.message_id
+                                    where r.recipient_id in (:participants) and m.queued and m.status = 'HELD' and m.case_id = :case
+                                    for update of m skip locked)
+                                """)
+                        .setParameter("now", now)
+                        .setParameter("participants", participantIds)
+                        .setParameter("case", caseId)
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> ofCases(Mutiny.Session session, UUID id, Collection<String> caseIds) {

@@ -2,6 +2,8 @@ package org.hearthline.record;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,11 +11,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.hearthline.message.MessageStatus;
@@ -42,18 +44,23 @@ class MessageResource {
                 select mc.case_id, mc.message_id
                 from message_case mc join case_file c on c.id = mc.case_id
                 where $1 in ('SYSTEM', 'ADMIN') or c.worker_id in (select id from staff))
-            select m.*, array(select case_id from visible where message_id = m.id order by case_id) as case_ids
+            select m.*, array(select case_id from visible where message_id = m.id order by case_id) as case_ids,
+                   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('at', o.at, 'status', o.status, 'reason', o.reason,
+                                                                          'evidence', o.evidence)) order by o.seq)
+                    from message_outcome o where o.message_id = m.id) as outcomes
             from message m
             where ($1 in ('SYSTEM', 'ADMIN')
                    or (m.recipient_kind = 'WORKER' and m.recipient_id in (select id from staff))
                    or exists (select from visible where message_id = m.id))
               and ($3::text is null or exists (select from visible where message_id = m.id and case_id = $3))
-              and ($4::text is null or (m.recipient_kind = 'PARTICIPANT' and m.recipient_id = $4))
-              and ($5::text is null or (m.recipient_kind = 'WORKER' and m.recipient_id = $5))
+              and ($4::text is null or m.id in (select message_id from message_recipient
+                                                where recipient_id = $4 and recipient_kind = 'PARTICIPANT'))
+              and ($5::text is null or m.id in (select message_id from message_recipient
+                                                where recipient_id = $5 and recipient_kind = 'WORKER'))
               and ($6::text is null or m.status = $6)
-              and ($7::timestamptz is null or (m.created_at, m.id) < ($7, $8))
-            order by m.created_at desc, m.id desc
-            limit $9
+              and ($7::uuid is null or m.id < $7)
+            order by m.id desc
+            limit $8
             """;
 
     private final SecurityIdentity identity;
@@ -69,6 +76,9 @@ class MessageResource {
      *
      * @param caseId the one case it speaks of; null when it speaks of none or several
      * @param attempts how often a hand-off was begun
+     * @param evidence what the reason rests on: an id or a kind
+     * @param segments in how many parts a text travelled
+     * @param outcomes what was decided of it, step by step
      */
     record Message(
             UUID id,
@@ -83,7 +93,10 @@ class MessageResource {
             @Nullable Instant finalAt,
             @Nullable String caseId,
             List<String> caseIds,
-            int attempts) {}
+            int attempts,
+            @Nullable String evidence,
+            @Nullable Short segments,
+            List<Map<String, Object>> outcomes) {}
 
     @GET
     @RolesAllowed({Role.WORKER_NAME, Role.SUPERVISOR_NAME, Role.ADMIN_NAME, Role.SYSTEM_NAME})
@@ -96,7 +109,7 @@ class MessageResource {
             @QueryParam("limit") @Nullable String limit) {
         Viewer viewer = Viewer.of(identity);
         Page.Request page = Page.Request.of(after, limit);
-        Before before = Before.parse(page.after());
+        UUID before = before(page.after());
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.from(Arrays.asList(
                         viewer.role().name(),
@@ -105,33 +118,20 @@ class MessageResource {
                         participantId,
                         workerId,
                         known(status),
-                        before.createdAt(),
-                        before.id(),
+                        before,
                         page.limit() + 1)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(MessageResource::message)
                         .toList())
-                .map(messages -> Page.of(messages, page, Before::of, message -> message));
+                .map(messages -> Page.of(messages, page, message -> message.id().toString(), message -> message));
     }
 
-    /** Where a page ended. */
-    private record Before(
-            @Nullable OffsetDateTime createdAt, @Nullable UUID id) {
-
-        static Before parse(@Nullable String cursor) {
-            if (cursor == null) {
-                return new Before(null, null);
-            }
-            try {
-                String[] parts = cursor.split(" ", 2);
-                return new Before(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-                throw Page.notACursor();
-            }
-        }
-
-        static String of(Message message) {
-            return message.createdAt() + " " + message.id();
+    /** Ids are in the order in which messages were made. */
+    private static @Nullable UUID before(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException wrong) {
+            throw Page.notACursor();
         }
     }
 
@@ -159,7 +159,19 @@ class MessageResource {
                 instant(row, "final_at"),
                 caseIds.size() == 1 ? caseIds.get(0) : null,
                 caseIds,
-                row.getInteger("attempts"));
+                row.getInteger("attempts"),
+                row.getString("evidence"),
+                row.getShort("segments"),
+                outcomes(row));
+    }
+
+    private static List<Map<String, Object>> outcomes(Row row) {
+        JsonArray outcomes = row.getJsonArray("outcomes");
+        return outcomes == null
+                ? List.of()
+                : outcomes.stream()
+                        .map(outcome -> ((JsonObject) outcome).getMap())
+                        .toList();
     }
 
     private static @Nullable Instant instant(Row row, String column) {

@@ -1,8 +1,13 @@
 package org.hearthline.reminder;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.casework.Agency;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.PolicyShelf;
 import org.hearthline.message.Composer;
 import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
+import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
 import org.hearthline.platform.Transactions;
 import org.hearthline.policy.ReminderTarget;
@@ -27,19 +34,31 @@ class DigestComposer implements Composer {
 
     private static final Set<Purpose> DIGESTS = Set.of(Purpose.WORKER_DIGEST, Purpose.ESCALATION);
 
+    private static final String HAND_ON = """
+            update reminder set status = 'PLANNED', message_id = null, at = $2
+            where key in (select key from addressed_reminder
+                          where message_id = $1 and (recipient_kind, recipient_id) <> ($3, $4))
+            """;
+
+    private final Pool pool;
     private final Transactions transactions;
     private final Cases cases;
     private final PolicyShelf policies;
+    private final Agency agency;
     private final String publicUrl;
 
     DigestComposer(
+            Pool pool,
             Transactions transactions,
             Cases cases,
             PolicyShelf policies,
+            Agency agency,
             @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+        this.pool = pool;
         this.transactions = transactions;
         this.cases = cases;
         this.policies = policies;
+        this.agency = agency;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
@@ -58,40 +77,66 @@ class DigestComposer implements Composer {
     }
 
     @Override
-    public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Instant now) {
-        return transactions
-                .write(Transactions.SERVICE, session -> handOn(session, messageId, recipient, now))
-                .chain(() -> transactions.read(session -> digest(session, messageId, now)))
+    public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
+        return switch (channel) {
+            case EMAIL -> email(messageId, recipient, now);
+            case SMS -> digestOf(messageId).chain(digestId -> text(digestId, recipient, now));
+        };
+    }
+
+    private Uni<Optional<Content>> email(UUID digestId, Recipient recipient, Instant now) {
+        return handOn(digestId, recipient, now)
+                .chain(() -> transactions.read(session -> unmet(session, digestId)
+                        .chain(unmet -> unmet.requirements().isEmpty()
+                                ? Uni.createFrom().item(Optional.<Digest>empty())
+                                : lines(session, unmet, now)
+                                        .map(lines -> Optional.of(lines.of(unmet.requirements()))))))
                 .chain(digest -> digest.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : rendered(digest.get()).map(Optional::of));
     }
 
-    /** A case that changed hands since the digest was made is in the new worker's, and no longer in this one. */
-    private static Uni<Integer> handOn(Mutiny.Session session, UUID messageId, Recipient recipient, Instant now) {
-        return session.createNativeQuery("""
-                        update reminder set status = 'PLANNED', message_id = null, at = :now
-                        where key in (select key from addressed_reminder
-                                      where message_id = :id and (recipient_kind, recipient_id) <> (:kind, :recipient))
-                        """)
-                .setParameter("now", now)
+    private Uni<Optional<Content>> text(UUID digestId, Recipient recipient, Instant now) {
+        return handOn(digestId, recipient, now)
+                .chain(() -> transactions.read(session -> unmet(session, digestId)
+                        .chain(unmet -> unmet.requirements().isEmpty()
+                                ? Uni.createFrom().item(Optional.<DigestText>empty())
+                                : lines(session, unmet, now)
+                                        .map(lines -> lines.text(agency.brand(), unmet.requirements())))))
+                .map(text -> text.map(found -> new Content("", found.text(), null)));
+    }
+
+    /** Of which digest a text says the most pressing. */
+    private Uni<UUID> digestOf(UUID messageId) {
+        return transactions.read(session -> session.createNativeQuery(
+                        "select digest_id from digest_text where message_id = :id", UUID.class)
                 .setParameter("id", messageId)
-                .setParameter("kind", recipient.kind().name())
-                .setParameter("recipient", recipient.id())
-                .executeUpdate();
+                .getSingleResult());
     }
 
-    private Uni<Optional<Digest>> digest(Mutiny.Session session, UUID messageId, Instant now) {
-        return reminders(session, messageId).chain(reminders -> unmet(session, reminders)
-                .chain(unmet -> unmet.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : digest(session, reminders.get(0).target, unmet, now).map(Optional::of)));
+    /**
+     * A case that changed hands since the digest was made is in the new worker's, and no longer in this one. On the pool, since digests
+     * and texts are written side by side on one Vert.x context, where they would share a session's transaction.
+     */
+    private Uni<Integer> handOn(UUID digestId, Recipient recipient, Instant now) {
+        return pool.preparedQuery(HAND_ON)
+                .execute(Tuple.of(digestId, now.atOffset(UTC), recipient.kind().name(), recipient.id()))
+                .map(RowSet::rowCount);
     }
 
-    private static Uni<List<KeptReminder>> reminders(Mutiny.Session session, UUID messageId) {
+    /** What is still to be done of a digest, and as what its reader is told. */
+    private record Unmet(List<KeptReminder> reminders, List<KeptRequirement> requirements) {
+
+        ReminderTarget target() {
+            return reminders.get(0).target;
+        }
+    }
+
+    private static Uni<Unmet> unmet(Mutiny.Session session, UUID digestId) {
         return session.createQuery("from KeptReminder where messageId = :id", KeptReminder.class)
-                .setParameter("id", messageId)
-                .getResultList();
+                .setParameter("id", digestId)
+                .getResultList()
+                .chain(reminders -> unmet(session, reminders).map(requirements -> new Unmet(reminders, requirements)));
     }
 
     private static Uni<List<KeptRequirement>> unmet(Mutiny.Session session, List<KeptReminder> reminders) {
@@ -108,12 +153,11 @@ class DigestComposer implements Composer {
                         .toList());
     }
 
-    private Uni<Digest> digest(
-            Mutiny.Session session, ReminderTarget target, List<KeptRequirement> requirements, Instant now) {
+    private Uni<DigestLines> lines(Mutiny.Session session, Unmet unmet, Instant now) {
         Set<String> caseIds = new TreeSet<>();
-        requirements.forEach(requirement -> caseIds.add(requirement.caseId));
+        unmet.requirements().forEach(requirement -> caseIds.add(requirement.caseId));
         return cases.zones(session, caseIds).chain(zones -> cases.names(session, caseIds)
-                .map(names -> new DigestLines(target, zones, policies, names, publicUrl, now).of(requirements)));
+                .map(names -> new DigestLines(unmet.target(), zones, policies, names, publicUrl, now)));
     }
 
     private static Uni<Content> rendered(Digest digest) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearthline.casework.Names;
 import org.hearthline.casework.PolicyShelf;
@@ -88,6 +89,28 @@ final class DigestLines {
                 parts.entrySet().stream()
                         .map(part -> new Digest.Section(part.getKey().heading, part.getValue()))
                         .toList());
+    }
+
+    /** What is overdue or due today, as a text; empty when nothing is. */
+    Optional<DigestText> text(String brand, List<KeptRequirement> requirements) {
+        List<KeptRequirement> pressing = requirements.stream()
+                .filter(requirement -> !dueOn(requirement).isAfter(today(requirement)))
+                .sorted(Comparator.comparing(DigestLines::dueOn).thenComparing(requirement -> requirement.key))
+                .toList();
+        if (pressing.isEmpty()) {
+            return Optional.empty();
+        }
+        int overdue = (int) pressing.stream()
+                .filter(requirement -> dueOn(requirement).isBefore(today(requirement)))
+                .count();
+        KeptRequirement first = pressing.get(0);
+        return Optional.of(new DigestText(
+                brand,
+                overdue,
+                pressing.size() - overdue,
+                new DigestText.First(
+                        names.ofWithRoleByInitials(first.caseId, first.subject), what(first.kind), dueOn(first)),
+                publicUrl));
     }
 
     private Digest.Line line(KeptRequirement requirement) {

@@ -51,11 +51,13 @@ class DigestQueue implements DueQueue {
     private final Pool pool;
     private final Transactions transactions;
     private final Outbox outbox;
+    private final DigestTexts texts;
 
-    DigestQueue(Pool pool, Transactions transactions, Outbox outbox) {
+    DigestQueue(Pool pool, Transactions transactions, Outbox outbox, DigestTexts texts) {
         this.pool = pool;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.texts = texts;
     }
 
     /** One person and what they are told as, for a supervisor may carry cases of their own; and the reminders that are due for them. */
@@ -156,20 +158,23 @@ class DigestQueue implements DueQueue {
                 .orElseThrow();
         List<String> caseIds =
                 reminders.stream().map(reminder -> reminder.caseId).toList();
-        return outbox.enqueue(
-                        session,
-                        new Outbox.Wanted(
-                                addressee.key() + "|" + morning,
-                                addressee.purpose(),
-                                addressee.recipient(),
-                                Channel.EMAIL,
-                                caseIds,
-                                now,
-                                now))
+        Outbox.Wanted digest = new Outbox.Wanted(
+                addressee.key() + "|" + morning,
+                addressee.purpose(),
+                addressee.recipient(),
+                Channel.EMAIL,
+                caseIds,
+                now,
+                now,
+                null);
+        return outbox.enqueue(session, digest)
                 .invoke(message -> message.ifPresentOrElse(
                         id -> reminders.forEach(reminder -> putInto(reminder, id)),
                         () -> reminders.forEach(reminder -> postpone(reminder, morning))))
-                .chain(session::flush);
+                .call(session::flush)
+                .chain(message -> message.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : texts.goBeside(session, message.get(), digest, now));
     }
 
     private static void putInto(KeptReminder reminder, UUID messageId) {

@@ -20,6 +20,7 @@ import org.hearthline.casework.Cases;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.casework.Cause;
 import org.hearthline.casework.FactsListener;
+import org.hearthline.casework.KeptBars;
 import org.hearthline.casework.Tasks;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
@@ -52,12 +53,14 @@ class Plans implements FactsListener, DueQueue {
     private final Transactions transactions;
     private final Cases cases;
     private final Tasks tasks;
+    private final KeptBars bars;
     private final ServiceClock clock;
 
-    Plans(Transactions transactions, Cases cases, Tasks tasks, ServiceClock clock) {
+    Plans(Transactions transactions, Cases cases, Tasks tasks, KeptBars bars, ServiceClock clock) {
         this.transactions = transactions;
         this.cases = cases;
         this.tasks = tasks;
+        this.bars = bars;
         this.clock = clock;
     }
 
@@ -162,6 +165,7 @@ class Plans implements FactsListener, DueQueue {
         session.setFlushMode(FlushMode.MANUAL).setBatchSize(ROWS_IN_BATCH).setDefaultReadOnly(true);
         return cases.judged(session, caseIds)
                 .invoke(judged -> session.clear().setDefaultReadOnly(false))
+                .call(judged -> bars.keep(session, judged))
                 .chain(judged -> replan(session, judged, Cause.ofTime(), now));
     }
 

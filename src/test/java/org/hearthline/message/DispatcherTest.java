@@ -71,21 +71,18 @@ class DispatcherTest {
                 .get("/sandbox/mail")
                 .path("[0].headers.'Message-ID'");
 
-        assertThat(messageId).matches("<[0-9a-f-]{36}@localhost>");
+        assertThat(messageId).matches("<[0-9a-f-]{36}-1@localhost>");
     }
 
     @Test
     void handOffWhoseProcessDied_becomesUnknownAndIsNotRepeated() throws SQLException {
         advance("P1D");
         UUID id = UUID.fromString(messages().extract().path("items[0].id"));
-        // As a process leaves it that is killed between intent and outcome.
-        Database.execute(
-                "update message set status = 'SENDING', final_at = null, lease_until = clock_timestamp() - interval '1 s' where id = ?",
-                id);
+        asAProcessLeavesItThatIsKilled(id, "clock_timestamp() - interval '1 s'");
 
         advance("P1D");
 
-        messages().body("items[0].status", is("UNKNOWN")).body("items[0].reason", is("OUTCOME_NOT_RECORDED"));
+        messages().body("items[0].status", is("UNKNOWN")).body("items[0].reason", is("LEASE_LOST"));
         assertThat(Api.mailTo(worker)).hasSize(1);
     }
 
@@ -93,21 +90,19 @@ class DispatcherTest {
     void handOffThatIsStillLeased_isLeftToItsProcess() throws SQLException {
         advance("P1D");
         UUID id = UUID.fromString(messages().extract().path("items[0].id"));
-        Database.execute(
-                "update message set status = 'SENDING', lease_until = clock_timestamp() + interval '1 hour' where id = ?",
-                id);
+        asAProcessLeavesItThatIsKilled(id, "clock_timestamp() + interval '1 hour'");
 
         advance("P1D");
 
         messages().body("items[0].status", is("SENDING"));
-        Database.execute("update message set status = 'SENT', lease_until = null where id = ?", id);
+        Database.execute("delete from work_lease where items = array[?]", id);
     }
 
     @Test
     void requirementMetBetweenDigestAndHandOff_leavesNothingToSend() throws SQLException {
         advance("P1D");
         UUID id = UUID.fromString(messages().extract().path("items[0].id"));
-        Database.execute("update message set status = 'QUEUED', attempts = 0 where id = ?", id);
+        Database.execute("update message set status = 'QUEUED', queued = true, attempts = 0 where id = ?", id);
         for (String on : List.of("2026-08-20", "2026-09-15", "2026-10-14", "2026-11-10")) {
             Api.contact(worker, caseId, newId("X"), on).statusCode(201);
         }
@@ -152,12 +147,24 @@ class DispatcherTest {
 
     private void queueForTheMother(UUID id) throws SQLException {
         Database.execute("""
-                insert into message (id, dedupe_key, purpose, recipient_kind, recipient_id, channel, status,
+                insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, queued,
                                      created_at, due_at, attempts)
-                values (?, 'test|%1$s', 'MEETING_PROPOSAL', 'PARTICIPANT', 'P-%2$s', 'EMAIL', 'QUEUED',
+                values (?, 'MEETING_PROPOSAL', 'PARTICIPANT', 'P-%1$s', 'EMAIL', '%1$s', 'QUEUED', true,
                         '2026-11-24T20:00:00Z', '2026-11-24T20:00:30Z', 0)
-                """.formatted(id, caseId), id);
+                """.formatted(caseId), id);
+        Database.execute(
+                "insert into message_recipient (recipient_id, message_id, recipient_kind) values ('P-%s', ?, 'PARTICIPANT')"
+                        .formatted(caseId),
+                id);
         Database.execute("insert into message_case (case_id, message_id) values ('%s', ?)".formatted(caseId), id);
+    }
+
+    private static void asAProcessLeavesItThatIsKilled(UUID id, String leasedUntil) throws SQLException {
+        Database.execute("""
+                with lease as (
+                    insert into work_lease (id, queue, until, items) values (gen_random_uuid(), 'EMAIL', %s, array[?]) returning id)
+                update message set status = 'SENDING', final_at = null, lease = lease.id from lease where message.id = any (array[?])
+                """.formatted(leasedUntil), id, id);
     }
 
     private ValidatableResponse messages() {

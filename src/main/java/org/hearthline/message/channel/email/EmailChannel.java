@@ -1,37 +1,55 @@
 package org.hearthline.message.channel.email;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.message.channel.Attempt;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.ChannelPort;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
+import org.hearthline.message.channel.HandOff.Consequence;
+import org.hearthline.message.channel.Outgoing;
+import org.hearthline.platform.CallingContext;
 import org.jspecify.annotations.Nullable;
 
-/** E-mail over SMTP. The server's answer code decides what became of a message; its words are not kept, they may name an address. */
+/** E-mail over SMTP. What the server answers decides what became of a message, and so does how far we came. */
 @Singleton
 class EmailChannel implements ChannelPort {
 
-    /** Permanent in name (RFC 4954), but about our login and not about the message: they pass once an operator has mended it. */
-    private static final Set<Integer> ABOUT_OUR_LOGIN = Set.of(530, 534, 535, 538);
+    /** The mail client takes more than addresses: from a line break with another address behind it, that other address. */
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("[^\\s@<>(),;:\"\\\\\\[\\]]+@[^\\s@<>(),;:\"\\\\\\[\\]]+");
 
-    private final ReactiveMailer mailer;
+    private final MailServer server;
+    private final String from;
     private final String host;
+    private final String unsubscribe;
 
-    EmailChannel(ReactiveMailer mailer, @ConfigProperty(name = "hearthline.public-url") URI publicUrl) {
-        this.mailer = mailer;
+    /** Ends before whoever waits gives up: an outcome that we know is not recorded as unknown for being late. */
+    private final Duration patience;
+
+    EmailChannel(
+            MailServer server,
+            @ConfigProperty(name = "quarkus.mailer.from") String from,
+            @ConfigProperty(name = "hearthline.public-url") URI publicUrl,
+            @ConfigProperty(name = "hearthline.send-timeout") Duration sendTimeout) {
+        this.server = server;
+        this.from = from;
         this.host = Objects.requireNonNullElse(publicUrl.getHost(), "localhost");
+        this.unsubscribe = publicUrl.toString().replaceFirst("/$", "") + "/unsubscribe/";
+        this.patience = sendTimeout.multipliedBy(9).dividedBy(10);
     }
 
     @Override
@@ -40,40 +58,95 @@ class EmailChannel implements ChannelPort {
     }
 
     @Override
-    public Uni<HandOff> handOff(UUID attemptId, String address, Content content) {
-        Mail mail = Mail.withText(address, content.subject(), content.text())
-                .setHtml(content.html())
-                .addHeader("Message-ID", "<" + attemptId + "@" + host + ">")
-                .addHeader("Auto-Submitted", "auto-generated");
-        return mailer.send(mail)
-                .<HandOff>map(ignored -> new HandOff.Accepted())
-                .onFailure()
-                .recoverWithItem(EmailChannel::outcomeOf);
+    public Uni<HandOff> handOff(Outgoing outgoing) {
+        if (!BARE_ADDRESS.matcher(outgoing.address()).matches()) {
+            return Uni.createFrom().item(new HandOff.Refused("ADDRESS_NOT_VALID", Consequence.BAD_ADDRESS));
+        }
+        return CallingContext.comingBack(() -> send(letter(outgoing)));
     }
 
-    /**
-     * Only a failure that surely came before the server took the message counts as not taken. The mail client tells some of those by
-     * their words alone.
-     */
-    static HandOff outcomeOf(Throwable failure) {
+    private Uni<HandOff> send(Letter letter) {
+        return server.take(letter)
+                .<HandOff>replaceWith(new HandOff.Accepted(null, null))
+                .onFailure()
+                .recoverWithItem(failure -> outcomeOf(failure, letter.begun()))
+                .onCancellation()
+                .invoke(letter::giveUp)
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(() -> late(letter));
+    }
+
+    private Letter letter(Outgoing outgoing) {
+        Content content = outgoing.content();
+        Letter letter = new Letter(outgoing.mayBegin());
+        letter.setFrom(from);
+        letter.setTo(List.of(outgoing.address()));
+        letter.setSubject(content.subject());
+        letter.setText(content.text());
+        letter.setHtml(content.html());
+        letter.setHeaders(headers(outgoing.attempt(), outgoing.toParent()));
+        return letter;
+    }
+
+    /** The link says nothing of whom it is for, and mail programs follow it without a login (RFC 8058). */
+    private MultiMap headers(Attempt attempt, boolean toParent) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Message-ID", "<" + attempt + "@" + host + ">")
+                .add("Auto-Submitted", "auto-generated");
+        return toParent
+                ? headers.add("List-Unsubscribe", "<" + unsubscribe + attempt + ">")
+                        .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                : headers;
+    }
+
+    private static HandOff late(Letter letter) {
+        letter.giveUp();
+        return noAnswer(letter.begun());
+    }
+
+    /** @param begun whether the envelope may have been sent */
+    static HandOff outcomeOf(Throwable failure, boolean begun) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp) {
-                String reason = "SMTP_" + smtp.getReplyCode();
-                return smtp.isPermanent() && !ABOUT_OUR_LOGIN.contains(smtp.getReplyCode())
-                        ? new HandOff.Refused(reason)
-                        : new HandOff.NotTaken(reason);
+            if (cause instanceof Letter.MayNotBegin) {
+                return new HandOff.NotTaken("LEASE_LOST", false);
+            }
+            if (cause instanceof SMTPException refusal) {
+                return outcomeOf(SmtpAnswer.of(refusal), begun);
             }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return new HandOff.NotTaken("SMTP_UNREACHABLE");
+                return new HandOff.NotTaken("SMTP_UNREACHABLE", true);
             }
             if (cause instanceof SSLHandshakeException || isBeforeLogin(cause.getMessage())) {
-                return new HandOff.NotTaken("SMTP_NO_SECURE_LOGIN");
+                return new HandOff.NotTaken("SMTP_NO_SECURE_LOGIN", true);
+            }
+            if (isTooBig(cause.getMessage())) {
+                return new HandOff.Refused("SMTP_TOO_BIG", Consequence.NONE);
             }
         }
-        return new HandOff.Unknown("SMTP_NO_ANSWER");
+        return noAnswer(begun);
     }
 
+    /** What a server refuses before it has seen an envelope is about us or itself. */
+    private static HandOff outcomeOf(Optional<SmtpAnswer> answer, boolean begun) {
+        if (answer.isEmpty()) {
+            return noAnswer(begun);
+        }
+        return begun
+                ? answer.get().outcome()
+                : new HandOff.NotTaken(answer.get().reason(), true);
+    }
+
+    private static HandOff noAnswer(boolean begun) {
+        return begun ? new HandOff.Unknown("SMTP_NO_ANSWER", true) : new HandOff.NotTaken("SMTP_NO_ANSWER", true);
+    }
+
+    /** The mail client tells these by their words alone. */
     private static boolean isBeforeLogin(@Nullable String message) {
         return message != null && (message.startsWith("STARTTLS required") || message.startsWith("login is required"));
+    }
+
+    private static boolean isTooBig(@Nullable String message) {
+        return message != null && message.startsWith("message exceeds allowed size limit");
     }
 }

@@ -1,0 +1,270 @@
+package org.hearthline.message;
+
+import static java.time.ZoneOffset.UTC;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.message.Gate.Due;
+import org.hearthline.message.channel.Attempt;
+import org.hearthline.message.channel.CarrierRecords;
+import org.hearthline.message.channel.CarrierRecords.Taken;
+import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.DueQueue;
+import org.hearthline.platform.Faults;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hand-offs whose outcome is not known. Their carrier is asked, again and again within a window, whether it has them; one that it has was
+ * sent. Not to be found proves nothing, so a message is never sent again for it: when the window is over a person is asked.
+ */
+@Singleton
+class UnsettledQueue implements DueQueue {
+
+    private static final Logger LOG = Logger.getLogger(UnsettledQueue.class);
+    private static final int BATCH = 20;
+
+    /** Clocks differ a little, and a carrier may take a moment to list what it took. */
+    private static final Duration AROUND_HAND_OFF = Duration.ofMinutes(1);
+
+    private static final String NEXT_DUE = "select min(look_at) as due_at from unsettled";
+
+    /** Whoever claims one looks at it now; should its process die, the next look comes all the same. */
+    private static final String CLAIM = """
+            with due as (
+                select message_id from unsettled where look_at <= $1 order by look_at limit $2 for update skip locked),
+            claimed as (
+                update unsettled u
+                set looks = looks + 1, look_at = least($1 + 15 * 2 ^ least(u.looks, 10) * interval '1 second',
+                                                       greatest(u.since + $3 * interval '1 second', $1 + interval '1 second'))
+                from due where u.message_id = due.message_id
+                returning u.message_id, u.since)
+            select m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.valid_until, m.attempts,
+                   coalesce(m.handed_off_at, c.since) as handed_off_at, c.since
+            from claimed c join message m on m.id = c.message_id
+            """;
+
+    /** What other messages for the same reader are known by at the carrier; nothing of those that it may have just as well. */
+    private static final String OTHERS = """
+            select m.carrier_id from message_recipient r join message m on m.id = r.message_id
+            where r.recipient_id = $1 and m.id <> $2 and m.channel = $3
+              and (m.carrier_id is not null or m.status in ('SENDING', 'UNKNOWN'))
+            """;
+
+    private static final String GIVE_UP = """
+            with over as (
+                update message set reason = coalesce($4, reason), final_at = $3
+                where id = $1 and attempts = $2 and status = 'UNKNOWN'
+                returning id, reason),
+            closed as (
+                delete from unsettled where message_id = $1)
+            insert into message_outcome (message_id, at, attempt, status, reason)
+            select id, $3, $2, 'UNKNOWN', reason from over
+            """;
+
+    /** Also where its outcome was told otherwise at the same moment. */
+    private static final String CLOSE = "delete from unsettled where message_id = $1";
+
+    private final Pool pool;
+    private final HandingOver handingOver;
+    private final Deliveries deliveries;
+    private final Map<Channel, CarrierRecords> records;
+    private final List<TaskDesk> desks;
+    private final Duration window;
+
+    UnsettledQueue(
+            Pool pool,
+            HandingOver handingOver,
+            Deliveries deliveries,
+            @All List<CarrierRecords> records,
+            @All List<TaskDesk> desks,
+            @ConfigProperty(name = "hearthline.unknown-window") Duration window) {
+        this.pool = pool;
+        this.handingOver = handingOver;
+        this.deliveries = deliveries;
+        this.records =
+                records.stream().collect(Collectors.toUnmodifiableMap(CarrierRecords::channel, Function.identity()));
+        this.desks = desks;
+        this.window = window;
+    }
+
+    @Override
+    public String name() {
+        return "unsettled";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> nextDueAt() {
+        return pool.query(NEXT_DUE).execute().map(rows -> Optional.ofNullable(
+                        rows.iterator().next().getOffsetDateTime("due_at"))
+                .map(OffsetDateTime::toInstant));
+    }
+
+    @Override
+    public Uni<Integer> runDue(Instant now) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(now.atOffset(UTC), BATCH, (double) window.toSeconds()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Unsettled::of)
+                        .toList())
+                .chain(claimed -> Multi.createFrom()
+                        .iterable(claimed)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> look(each, now))
+                        .collect()
+                        .last()
+                        .replaceWith(claimed.size()));
+    }
+
+    private record Unsettled(Due message, Instant handedOffAt, Instant since) {
+
+        static Unsettled of(Row row) {
+            OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
+            return new Unsettled(
+                    new Due(
+                            row.getUUID("id"),
+                            Purpose.valueOf(row.getString("purpose")),
+                            new Recipient(
+                                    Recipient.Kind.valueOf(row.getString("recipient_kind")),
+                                    row.getString("recipient_id")),
+                            Channel.valueOf(row.getString("channel")),
+                            row.getString("case_id"),
+                            row.getOffsetDateTime("created_at").toInstant(),
+                            validUntil == null ? null : validUntil.toInstant(),
+                            row.getInteger("attempts")),
+                    row.getOffsetDateTime("handed_off_at").toInstant(),
+                    row.getOffsetDateTime("since").toInstant());
+        }
+    }
+
+    private Uni<Void> look(Unsettled unsettled, Instant now) {
+        CarrierRecords carrier = records.get(unsettled.message().channel());
+        boolean over = !now.isBefore(unsettled.since().plus(window));
+        return (carrier == null ? Uni.createFrom().item(Answer.NOBODY_TO_ASK) : ask(carrier, unsettled))
+                .chain(answer -> answer.found() != null
+                        ? settled(unsettled, answer.found(), now)
+                        : over
+                                ? giveUp(unsettled, answer.reason(), now)
+                                : Uni.createFrom().voidItem());
+    }
+
+    /** @param reason why it was not found; null where nobody could be asked, and what is known already stands */
+    private record Answer(@Nullable Taken found, @Nullable String reason) {
+        private static final Answer NOBODY_TO_ASK = new Answer(null, null);
+    }
+
+    private Uni<Answer> ask(CarrierRecords carrier, Unsettled unsettled) {
+        return find(carrier, unsettled)
+                .map(found -> new Answer(found.orElse(null), "NOT_FOUND_AT_CARRIER"))
+                .onFailure()
+                .recoverWithItem(fault -> {
+                    LOG.warnf(
+                            "The carrier could not be asked for message %s: %s",
+                            unsettled.message().id(), Faults.describe(fault));
+                    return new Answer(null, "CARRIER_NOT_ASKED");
+                });
+    }
+
+    private Uni<Optional<Taken>> find(CarrierRecords carrier, Unsettled unsettled) {
+        Due message = unsettled.message();
+        return handingOver
+                .addressesOf(message.recipient(), message.channel())
+                .chain(addresses -> addresses.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : carrier.takenFor(
+                                        addresses.get(0),
+                                        unsettled.handedOffAt().minus(AROUND_HAND_OFF),
+                                        unsettled.handedOffAt().plus(AROUND_HAND_OFF))
+                                .chain(taken -> taken.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : notAccountedFor(message, taken).chain(left -> match(unsettled, left))));
+    }
+
+    /** @param onlyHere whether no other message for the same reader may be one of them */
+    private record Left(List<Taken> taken, boolean onlyHere) {}
+
+    private Uni<Left> notAccountedFor(Due message, List<Taken> taken) {
+        return pool.preparedQuery(OTHERS)
+                .execute(Tuple.of(
+                        message.recipient().id(),
+                        message.id(),
+                        message.channel().name()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> Optional.ofNullable(row.getString("carrier_id")))
+                        .collect(Collectors.toSet()))
+                .map(known -> new Left(
+                        taken.stream()
+                                .filter(each -> !known.contains(Optional.of(each.carrierId())))
+                                .toList(),
+                        !known.contains(Optional.empty())));
+    }
+
+    /** The one with the message's words; as facts may have changed the words since, else the only one there is, where it can be no other's. */
+    private Uni<Optional<Taken>> match(Unsettled unsettled, Left left) {
+        return left.taken().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : handingOver
+                        .compose(unsettled.message(), unsettled.handedOffAt())
+                        .map(content -> left.taken().stream()
+                                .filter(each -> content.filter(
+                                                words -> words.text().equals(each.body()))
+                                        .isPresent())
+                                .findFirst()
+                                .or(() -> left.onlyHere() && left.taken().size() == 1
+                                        ? Optional.of(left.taken().get(0))
+                                        : Optional.empty()));
+    }
+
+    private Uni<Void> settled(Unsettled unsettled, Taken taken, Instant now) {
+        Due message = unsettled.message();
+        LOG.infof("The carrier has message %s", message.id());
+        Integer code = taken.errorCode();
+        return pool.withTransaction(transaction -> deliveries
+                        .report(
+                                transaction,
+                                new Deliveries.Report(
+                                        new Attempt(message.id(), message.attempt()),
+                                        taken.carrierId(),
+                                        taken.delivery(),
+                                        code == null ? null : "TWILIO_" + code),
+                                now)
+                        .chain(() -> transaction.preparedQuery(CLOSE).execute(Tuple.of(message.id()))))
+                .replaceWithVoid();
+    }
+
+    /** @param why in place of the reason that is known; null where nobody could be asked */
+    private Uni<Void> giveUp(Unsettled unsettled, @Nullable String why, Instant now) {
+        Due message = unsettled.message();
+        LOG.warnf("Whether message %s arrived will not be learned", message.id());
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(GIVE_UP)
+                .execute(Tuple.of(message.id(), message.attempt(), now.atOffset(UTC), why))
+                .chain(over -> over.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : TaskDesk.raise(
+                                desks,
+                                transaction,
+                                List.of(new TaskDesk.Raised(message.id(), TaskDesk.Reason.OUTCOME_UNKNOWN)),
+                                now)));
+    }
+}

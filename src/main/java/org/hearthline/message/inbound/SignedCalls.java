@@ -1,0 +1,51 @@
+package org.hearthline.message.inbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.message.channel.CarrierSignature;
+import org.hearthline.platform.Problem;
+
+/** Reads calls that the carrier signed, and refuses all others before anything is made of them. */
+@Singleton
+class SignedCalls {
+
+    static final String SIGNATURE = "X-Twilio-Signature";
+
+    /** Many times what a carrier sends. */
+    static final int LIMIT = 64 * 1024;
+
+    private final CarrierSignature signature;
+    private final String publicUrl;
+
+    SignedCalls(CarrierSignature signature, @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+        this.signature = signature;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    /** The call's form; a 403 problem when the carrier did not sign it, a 413 problem when it is too large to be read. */
+    Uni<Form> read(HttpServerRequest request) {
+        String given = request.getHeader(SIGNATURE);
+        if (given == null) {
+            return Uni.createFrom().failure(SignedCalls::forged);
+        }
+        String url = publicUrl(request);
+        return BoundedBody.read(request, LIMIT)
+                .map(Form::parse)
+                .map(form -> form.filter(read -> signature.isValid(url, read.fields(), given)))
+                .map(form -> form.orElseThrow(SignedCalls::forged));
+    }
+
+    /** As the carrier called it: which host a request names is its sender's choice, and behind a proxy not ours. */
+    private String publicUrl(HttpServerRequest request) {
+        return publicUrl
+                + request.path()
+                + Optional.ofNullable(request.query()).map(query -> "?" + query).orElse("");
+    }
+
+    private static Problem forged() {
+        return Problem.of(403, "Not allowed", "The carrier did not sign this call.");
+    }
+}
