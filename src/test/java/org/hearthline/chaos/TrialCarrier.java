@@ -1,0 +1,121 @@
+package org.hearthline.chaos;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hearthline.message.channel.Attempt;
+
+/** The local carrier in a process of its own: told what to do wrong, asked for its journal. */
+final class TrialCarrier implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What it does all along: callbacks before the answer, twice and in any order, and a few refusals. */
+    private static final String ROUGH = """
+            {"fault": "%s", "latencyMillis": 60, "seed": %d,
+             "mix": {"429": 0.02, "500": 0.02, "ACCEPT_THEN_TIMEOUT": 0.01, "ACCEPT_THEN_RESET": 0.02, "UNDELIVERED:30005": 0.02},
+             "callbacks": {"beforeAnswer": 0.3, "doubled": 0.3, "shuffled": 0.3, "delayMillis": 40}}
+            """;
+
+    private final long seed;
+    private final int port;
+    private final ServiceProcess process;
+    private String fault = "NONE";
+
+    /**
+     * A create as the carrier wrote it down when it began.
+     *
+     * @param message null where the request did not come to its end
+     */
+    record Create(Instant at, String outcome, UUID message, String fault) {
+
+        static Create of(JsonObject entry) {
+            String attempt = entry.getString("attempt");
+            return new Create(
+                    Instant.parse(entry.getString("at")),
+                    entry.getString("outcome"),
+                    attempt == null
+                            ? null
+                            : Attempt.parse(attempt).map(Attempt::messageId).orElseThrow(),
+                    entry.getString("fault"));
+        }
+
+        boolean isAccepted() {
+            return outcome.equals("ACCEPTED");
+        }
+    }
+
+    TrialCarrier(long seed, Path folder, Account account, String publicUrl, List<String> services) throws IOException {
+        this.seed = seed;
+        this.port = ServiceProcess.freePort();
+        this.process = new ServiceProcess(
+                "carrier",
+                folder,
+                Map.of(),
+                List.of(),
+                List.of(
+                        "local-carrier",
+                        "--port",
+                        String.valueOf(port),
+                        "--account-sid",
+                        account.sid(),
+                        "--auth-token",
+                        account.token(),
+                        "--inbound-url",
+                        publicUrl + "/webhooks/twilio/inbound",
+                        "--public-url",
+                        publicUrl,
+                        "--connect",
+                        String.join(",", services)));
+    }
+
+    record Account(String sid, String token, String service) {}
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    synchronized void isRough() {
+        fault = "NONE";
+        behave(ROUGH.formatted(fault, seed));
+    }
+
+    synchronized void fails(String name) {
+        fault = name;
+        behave(ROUGH.formatted(fault, seed));
+    }
+
+    /** Unless another fault has come since. */
+    synchronized void recoversFrom(String name) {
+        if (fault.equals(name)) {
+            isRough();
+        }
+    }
+
+    synchronized void isWell() {
+        fault = "NONE";
+        behave("{\"fault\": \"NONE\"}");
+    }
+
+    private void behave(String behaviour) {
+        Patience.answerOf("the carrier", PATIENCE, () -> Calls.post(url() + "/carrier", behaviour));
+    }
+
+    List<Create> journal() {
+        return Patience.answerOf("the journal", PATIENCE, () -> Calls.get(url() + "/journal"))
+                .getJsonArray("creates")
+                .stream()
+                .map(entry -> Create.of((JsonObject) entry))
+                .toList();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.close();
+    }
+}
