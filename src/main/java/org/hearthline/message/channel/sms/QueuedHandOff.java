@@ -77,6 +77,7 @@ final class QueuedHandOff {
         try {
             return call.apply(new Turn(Duration.ofNanos(System.nanoTime() - asked), this::mayBegin));
         } catch (Throwable defect) {
+            // Errors too: the thread would take them with it, and nobody else completes this hand-off.
             LOG.errorf("Attempt %s met a defect: %s", outgoing.attempt(), Faults.describe(defect));
             return new HandOff.Unknown("CARRIER_NO_ANSWER", false);
         }
