@@ -27,7 +27,7 @@ class CheckConfigTest {
         assertThat(check("config")).isZero();
 
         assertThat(lines(errors)).isEmpty();
-        assertThat(lines(output)).hasSize(3).first().isEqualTo("agency: Hearthline");
+        assertThat(lines(output)).hasSize(5).first().isEqualTo("agency: Hearthline");
     }
 
     @Test
@@ -41,7 +41,9 @@ class CheckConfigTest {
                 .containsExactly(
                         folder + "/agency.yml: is not read; expected here is agency.yaml alone",
                         folder + "/agency.yaml: is missing",
-                        folder + "/policies: holds no policy file");
+                        folder + "/policies: holds no policy file",
+                        folder + "/messages/forbidden.yaml: is missing",
+                        folder + "/messages: holds no file of a language");
     }
 
     @Test

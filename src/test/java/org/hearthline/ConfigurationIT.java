@@ -57,7 +57,9 @@ class ConfigurationIT extends PackagedService {
                         "agency: Hearthline",
                         "policy: draft-30-day, version 2026-11, effective from 2020-01-01: Draft policy, Engagement",
                         "policy: tn-31.8, version 2026-11, effective from 2020-01-01:"
-                                + " Tennessee DCS 31.8, Parent/Caregiver Engagement and Support");
+                                + " Tennessee DCS 31.8, Parent/Caregiver Engagement and Support",
+                        "texts: en, 16 texts, 0 approved",
+                        "texts: es, 16 texts, 0 approved");
     }
 
     @Test
@@ -66,6 +68,10 @@ class ConfigurationIT extends PackagedService {
                 Map.of("HEARTHLINE_DEMO", "true", "HEARTHLINE_DATA_DIR", "data", "HEARTHLINE_CONFIG_DIR", "agency");
         Path policies = Files.createDirectories(folder.resolve("agency/policies"));
         Files.copy(configuration().resolve("agency.yaml"), policies.resolveSibling("agency.yaml"));
+        Path messages = Files.createDirectories(policies.resolveSibling("messages"));
+        for (String file : List.of("en.yaml", "forbidden.yaml")) {
+            Files.copy(configuration().resolve("messages").resolve(file), messages.resolve(file));
+        }
         Path policy = Files.copy(configuration().resolve("policies/tn-31.8.yaml"), policies.resolve("tn-31.8.yaml"));
         Process demo = start(environment, List.of("-Dquarkus.http.port=0"), List.of());
         RestAssured.baseURI = addressOf(demo);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand the neutral name that messages to parents carry
  * @param timeZone for what belongs to no case or worker
  * @param messages what holds where it is left out is POLICY 5's own choice
+ * @param meetings may be left out likewise
  */
 public record Agency(
         @NotBlank String brand,
@@ -29,11 +31,13 @@ public record Agency(
         @NotNull @Valid Holidays holidays,
         @NotNull @Valid Fallback fallback,
         @NotNull @Valid Digest digest,
-        @Valid Messages messages)
+        @Valid Messages messages,
+        @Valid Meetings meetings)
         implements Checked {
 
     public Agency {
         messages = messages == null ? Messages.STANDARD : messages;
+        meetings = meetings == null ? Meetings.STANDARD : meetings;
     }
 
     @Override
@@ -41,6 +45,7 @@ public record Agency(
         if (holidays != null && holidays.calendar() != null) {
             BusinessDays.check(holidays, errors.within("holidays"));
         }
+        meetings.check(errors.within("meetings"));
     }
 
     /** A calendar and region of Jollyday, and the agency's own days off. */
@@ -85,6 +90,24 @@ public record Agency(
         public void check(Errors errors) {
             if (from != null && to != null && !from.isBefore(to)) {
                 errors.add("to", "must be after from: messages go by day");
+            }
+        }
+    }
+
+    /**
+     * How times are settled with parents.
+     *
+     * @param followUpAfter how long a parent has to answer before they are asked once more, and as long again before the worker is told
+     */
+    public record Meetings(@NotNull Duration followUpAfter) {
+
+        static final Meetings STANDARD = new Meetings(Duration.ofDays(2));
+
+        private static final Duration LEAST = Duration.ofHours(1);
+
+        private void check(Errors errors) {
+            if (followUpAfter != null && followUpAfter.compareTo(LEAST) < 0) {
+                errors.add("followUpAfter", "must be an hour or more, as in P2D");
             }
         }
     }

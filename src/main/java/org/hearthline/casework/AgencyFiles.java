@@ -10,16 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hearthline.message.text.MessageFiles;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.YamlFile;
 import org.hearthline.policy.Policy;
 
 /**
- * The agency's files of one folder, read and checked: {@code agency.yaml} and {@code policies/*.yaml}.
+ * The agency's files of one folder, read and checked: {@code agency.yaml}, {@code policies/*.yaml} and {@code messages/*.yaml}.
  *
  * @param policies each version of each policy; those of one id together, the earliest in effect first
  */
-public record AgencyFiles(Agency agency, List<Policy> policies) {
+public record AgencyFiles(Agency agency, List<Policy> policies, MessageFiles messages) {
 
     static final String AGENCY = "agency.yaml";
     private static final String POLICIES = "policies";
@@ -44,30 +45,40 @@ public record AgencyFiles(Agency agency, List<Policy> policies) {
             }
             policies.forEach(file -> errors.addAll(file.errors()));
             errors.addAll(PolicyFileVersions.errors(policies));
+            MessageFiles.Reading messages = MessageFiles.read(
+                    folder, agency.document().map(Agency::brand).orElse(null), documents);
+            messages.wrongBrand().ifPresent(wrong -> errors.add(agency.error("brand", wrong)));
+            errors.addAll(messages.errors());
             return errors.isEmpty()
-                    ? new Reading(agency.document().map(found -> of(found, policies)), List.of())
+                    ? new Reading(
+                            agency.document()
+                                    .flatMap(found -> messages.files().map(texts -> of(found, policies, texts))),
+                            List.of())
                     : new Reading(Optional.empty(), List.copyOf(errors));
         } catch (IOException e) {
             return new Reading(Optional.empty(), List.of(folder + ": cannot be read"));
         }
     }
 
-    private static AgencyFiles of(Agency agency, List<YamlFile<PolicyDocument>> policies) {
+    private static AgencyFiles of(Agency agency, List<YamlFile<PolicyDocument>> policies, MessageFiles messages) {
         return new AgencyFiles(
                 agency,
                 policies.stream()
                         .flatMap(file -> file.document().stream())
                         .map(PolicyDocument::policy)
                         .sorted(Comparator.comparing(Policy::id).thenComparing(Policy::effectiveFrom))
-                        .toList());
+                        .toList(),
+                messages);
     }
 
-    /** What an operator reads of them: the brand, and a line for each version of a policy. */
+    /** What an operator reads of them: the brand, and a line for each version of a policy and each language. */
     public List<String> summary() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of("agency: " + agency.brand()),
                         policies.stream().map(policy -> "policy: %s, version %s, effective from %s: %s"
-                                .formatted(policy.id(), policy.version(), policy.effectiveFrom(), policy.title())))
+                                .formatted(policy.id(), policy.version(), policy.effectiveFrom(), policy.title())),
+                        messages.summary().stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.message.text.MessageFiles;
 
 /** Gives the agency's files to whoever follows them. Anything wrong in them stops the start. */
 @Singleton
@@ -43,6 +44,13 @@ class ConfigFolder {
         return new PolicyShelf(files.policies());
     }
 
+    @Produces
+    @Singleton
+    MessageFiles messages() {
+        return files.messages();
+    }
+
+    /** What plans are made by: the texts are no part of it. */
     @Produces
     @Singleton
     PlanningBasis planningBasis() {

@@ -35,7 +35,9 @@ class AgencyFilesTest {
         assertThat(reading.files().orElseThrow().summary())
                 .containsExactly(
                         "agency: Willow Line",
-                        "policy: tn-31.8, version 2026-11, effective from 2020-01-01: Tennessee DCS 31.8");
+                        "policy: tn-31.8, version 2026-11, effective from 2020-01-01: Tennessee DCS 31.8",
+                        "texts: en, 16 texts, 0 approved",
+                        "texts: es, 16 texts, 0 approved");
     }
 
     @ParameterizedTest
@@ -96,6 +98,7 @@ class AgencyFilesTest {
             quoteCharacter = '`',
             value = {
                 "brand: Willow Line | brand: ' ' | 1: brand: must be given, and not blank",
+                "brand: Willow Line | brand: Willow Family Services | 1: brand: must not hold",
                 "timeZone: America/Chicago | timeZone: Nashville | 2: timeZone: must be a time zone such as America/Chicago",
                 "calendar: us | # none | 3: holidays.calendar: must be given, and not blank",
                 "region: tn | region: ten | 5: holidays.region: must be one of ak, al,",
@@ -107,6 +110,7 @@ class AgencyFilesTest {
                 "Davidson-2: davidson@agency.example | Davidson.2: davidson | 10: fallback.units.Davidson.2: must be a well-formed email address",
                 "people: INITIALS | people: BOTH | 12: digest.people: must be one of INITIALS, NAMES",
                 "people: INITIALS | names: INITIALS | 11: digest.people: must be given && 12: digest.names: is not a known field",
+                "people: INITIALS | `people: INITIALS\nmeetings: { followUpAfter: PT5M }` | 13: meetings.followUpAfter: must be an hour or more",
                 "people: INITIALS | people: [NAMES | 12: must be YAML: expected ',' or ']', but got <stream end>"
             })
     void wrongLineOfTheAgency_isTold(String line, String wrong, String error) throws IOException {

@@ -58,6 +58,10 @@ final class AgencyFolder {
     AgencyFolder(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("policies"));
+        Path messages = Files.createDirectories(folder.resolve("messages"));
+        for (String file : List.of("en.yaml", "es.yaml", "forbidden.yaml")) {
+            Files.copy(Path.of("config/messages", file), messages.resolve(file));
+        }
         write("agency.yaml", AGENCY);
         write("policies/tn.yaml", POLICY);
     }

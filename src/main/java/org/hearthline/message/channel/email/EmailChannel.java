@@ -2,6 +2,7 @@ package org.hearthline.message.channel.email;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.message.channel.Attachment;
 import org.hearthline.message.channel.Attempt;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.ChannelPort;
@@ -85,8 +87,17 @@ class EmailChannel implements ChannelPort {
         letter.setSubject(content.subject());
         letter.setText(content.text());
         letter.setHtml(content.html());
+        letter.setAttachment(
+                content.attachments().stream().map(EmailChannel::attachment).toList());
         letter.setHeaders(headers(outgoing.attempt(), outgoing.toParent()));
         return letter;
+    }
+
+    private static MailAttachment attachment(Attachment attachment) {
+        return MailAttachment.create()
+                .setName(attachment.name())
+                .setContentType(attachment.contentType())
+                .setData(attachment.content());
     }
 
     /** The link says nothing of whom it is for, and mail programs follow it without a login (RFC 8058). */

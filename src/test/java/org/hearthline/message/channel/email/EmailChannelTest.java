@@ -1,5 +1,6 @@
 package org.hearthline.message.channel.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.message.channel.email.ScriptedMailServer.DOT;
 import static org.hearthline.message.channel.email.ScriptedMailServer.DROP;
@@ -7,13 +8,16 @@ import static org.hearthline.message.channel.email.ScriptedMailServer.GREETING;
 import static org.hearthline.message.channel.email.ScriptedMailServer.SILENCE;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.hearthline.message.channel.Attachment;
 import org.hearthline.message.channel.Attempt;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
@@ -77,6 +81,23 @@ class EmailChannelTest {
                         "List-Unsubscribe: <https://hearthline.agency.example/unsubscribe/" + ATTEMPT + ">",
                         "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
                         "Are you free?");
+    }
+
+    @Test
+    void attachment_goesWithItsNameAndType() {
+        Outgoing plain = email(true, YES);
+        Content withFile = plain.content()
+                .with(new Attachment(
+                        "meeting.ics",
+                        "text/calendar; charset=UTF-8; method=REQUEST",
+                        Buffer.buffer("BEGIN:VCALENDAR")));
+
+        handOff(new Outgoing(plain.attempt(), plain.address(), withFile, true, plain.validFor(), plain.mayBegin()));
+
+        assertThat(smtp.lines())
+                .anyMatch(line -> line.startsWith("Content-Type: text/calendar; charset=UTF-8; method=REQUEST"))
+                .anyMatch(line -> line.contains("meeting.ics"))
+                .contains(Base64.getEncoder().encodeToString("BEGIN:VCALENDAR".getBytes(UTF_8)));
     }
 
     @Test
