@@ -7,6 +7,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +100,12 @@ public final class Api {
                 .put("/sandbox/clock")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Sets the clock on by so much, and does what is due by then at once: cheaper than {@link #advance}, which stops on the way. */
+    public static void jump(String by) {
+        String now = given().get("/sandbox/clock").jsonPath().getString("now");
+        clockAt(Instant.parse(now).plus(Duration.parse(by)).toString());
     }
 
     /** Moves the clock on; all that falls due on the way has been done when it answers. */

@@ -64,6 +64,10 @@ public final class Refusal {
         return this;
     }
 
+    public String detail() {
+        return problem.path("detail").asText();
+    }
+
     public Refusal withoutEcho(String sent) {
         assertThat(body).doesNotContain(sent);
         return this;

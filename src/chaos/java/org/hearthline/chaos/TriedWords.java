@@ -1,17 +1,19 @@
 package org.hearthline.chaos;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import org.hearthline.message.Composed;
 import org.hearthline.message.Composer;
 import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
 
-/** Words that no two messages share, so that the carrier's list tells them apart. */
+/** Words that no two messages share, so that the carrier's list tells them apart. They come before the service's own. */
+@Priority(1)
 @Singleton
 class TriedWords implements Composer {
 
@@ -30,7 +32,7 @@ class TriedWords implements Composer {
     }
 
     @Override
-    public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
-        return Uni.createFrom().item(Optional.of(new Content("", "About your meeting, " + messageId, null)));
+    public Uni<Composed> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
+        return Uni.createFrom().item(new Composed.Written(new Content("", "About your meeting, " + messageId, null)));
     }
 }

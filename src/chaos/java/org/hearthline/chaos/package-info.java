@@ -1,5 +1,5 @@
 /**
- * What the packaged service gets in addition to be tried with faults: parents who have consented, their numbers, words for them, and a
+ * What the packaged service gets in addition to be tried with faults: words that tell messages apart, and a
  * process that ends or stands still at a step that it is told. It is in no other build.
  */
 @NullMarked

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 @ReportAsSingleViolation
-@interface Identifier {
+public @interface Identifier {
 
     String message() default "must be an id of 1 to 64 letters, digits, '.', '_', '~' or '-'";
 

@@ -155,6 +155,7 @@ public class KeptBars {
                 new Recipient(Recipient.Kind.PARTICIPANT, row.getString("participant_id")),
                 caseId,
                 null,
+                null,
                 row.getString("reason"),
                 row.getString("evidence"));
     }

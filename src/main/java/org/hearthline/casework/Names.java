@@ -37,6 +37,12 @@ public final class Names {
         return withRole(caseId, personId, Agency.People.INITIALS);
     }
 
+    /** The person's initials alone; where no name is kept, their id. */
+    public String byInitials(String caseId, String personId) {
+        Person person = people.get(new Key(caseId, personId));
+        return person == null ? personId : named(personId, person, Agency.People.INITIALS);
+    }
+
     /** The person's full name, for those who may see the case; absent where none is kept. */
     public @Nullable String inFull(String caseId, String personId) {
         Person person = people.get(new Key(caseId, personId));

@@ -3,6 +3,7 @@ package org.hearthline.casework;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import org.hearthline.message.AddressBook;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
@@ -37,7 +38,7 @@ class StaffAddressBook implements AddressBook {
     }
 
     @Override
-    public Uni<List<String>> addressesOf(Recipient recipient, Channel channel) {
+    public Uni<List<String>> addressesOf(Recipient recipient, Channel channel, @Nullable UUID addressId) {
         return switch (channel) {
             case SMS ->
                 recipient.kind() == Recipient.Kind.UNIT

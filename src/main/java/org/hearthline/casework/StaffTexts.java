@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Forbidden;
@@ -75,7 +76,12 @@ class StaffTexts implements InboundTexts, OptOuts {
 
     @Override
     public Uni<Void> optedOut(
-            SqlConnection transaction, Recipient recipient, Channel channel, String how, Instant now) {
+            SqlConnection transaction,
+            Recipient recipient,
+            Channel channel,
+            @Nullable UUID addressId,
+            String how,
+            Instant now) {
         return switch (channel) {
             case SMS -> stop(transaction, new String[] {recipient.id()}, now, Transactions.SERVICE, now);
             // The worker's e-mail is the agency's own and carries their duties: it has no end.
@@ -114,7 +120,7 @@ class StaffTexts implements InboundTexts, OptOuts {
 
     private static Forbidden texts(String worker) {
         return new Forbidden(
-                new Recipient(Recipient.Kind.WORKER, worker), null, Channel.SMS, GateReasons.OPTED_OUT, null);
+                new Recipient(Recipient.Kind.WORKER, worker), null, Channel.SMS, null, GateReasons.OPTED_OUT, null);
     }
 
     private static Uni<Void> write(SqlConnection transaction, String sql, Tuple values, Viewer actor, Instant now) {

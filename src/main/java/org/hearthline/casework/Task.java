@@ -120,6 +120,7 @@ class Task {
         return switch (kind) {
             case REVIEW -> ReviewText.of(review(), nameOf);
             case MESSAGE -> MessageTaskText.of(TaskDesk.Reason.valueOf(reason), participantId, since, nameOf);
+            case PARENT -> ParentTaskText.of(ParentTasks.Reason.valueOf(reason), participantId, since, nameOf);
         };
     }
 

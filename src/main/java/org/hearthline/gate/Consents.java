@@ -1,9 +1,7 @@
 package org.hearthline.gate;
 
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,15 +35,17 @@ public interface Consents {
      *
      * @param evidence the ledger's entry
      * @param zone of the address, where one is known
+     * @param doubted whether what the person wrote may have ended it, and nobody has asked them yet
      */
     record Consent(
             State state,
             @Nullable String evidence,
             Safety safety,
             @Nullable SafeHours safeHours,
-            @Nullable ZoneId zone) {
+            @Nullable ZoneId zone,
+            boolean doubted) {
 
-        public static final Consent NONE = new Consent(State.NONE, null, Safety.UNKNOWN, null, null);
+        public static final Consent NONE = new Consent(State.NONE, null, Safety.UNKNOWN, null, null, false);
     }
 
     /** Locks what {@link #of} will read, against whoever would change it until the transaction ends, in an order that all follow. */
@@ -53,19 +53,4 @@ public interface Consents {
 
     /** Of each of these messages to participants; one that is left out has none. */
     Uni<Map<UUID, Consent>> of(SqlConnection transaction, List<Due> messages);
-
-    /** Nobody has consented to anything. */
-    @DefaultBean
-    @Singleton
-    final class Nobodys implements Consents {
-        @Override
-        public Uni<Void> lock(SqlConnection transaction, List<Due> messages) {
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Map<UUID, Consent>> of(SqlConnection transaction, List<Due> messages) {
-            return Uni.createFrom().item(Map.of());
-        }
-    }
 }

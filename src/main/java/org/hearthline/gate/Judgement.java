@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hearthline.gate.Consents.Consent;
@@ -159,9 +160,11 @@ final class Judgement {
     private static final Set<String> CLOSED_OR_LEFT = Set.of("CASE_CLOSED", "LEFT_CASE");
 
     private static Optional<Verdict> needsWorker(Known known, Instant now) {
-        return Optional.ofNullable(known.bar())
+        Optional<String> why = Optional.ofNullable(known.bar())
                 .filter(bar -> bar.effect() == MessageBar.Effect.HOLD)
-                .map(bar -> new Verdict.Hold(GateReasons.NEEDS_WORKER, bar.evidence(), now.plus(RECHECK_HELD)));
+                .map(bar -> Objects.requireNonNullElse(bar.evidence(), bar.reason()))
+                .or(() -> known.consent().doubted() ? Optional.of("MAY_HAVE_OPTED_OUT") : Optional.empty());
+        return why.map(evidence -> new Verdict.Hold(GateReasons.NEEDS_WORKER, evidence, now.plus(RECHECK_HELD)));
     }
 
     private static Optional<Verdict> unsafeAddress(Known known, Instant now) {
@@ -179,7 +182,7 @@ final class Judgement {
             return Optional.empty();
         }
         return Optional.of(new Verdict.Drop(
-                consent.state() == State.REVOKED ? GateReasons.OPTED_OUT : "NO_CONSENT", consent.evidence()));
+                consent.state() == State.REVOKED ? GateReasons.OPTED_OUT : GateReasons.NO_CONSENT, consent.evidence()));
     }
 
     private static Optional<Verdict> hours(Known known, Instant now) {

@@ -2,16 +2,13 @@ package org.hearthline.message;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.hearthline.message.channel.Channel;
-import org.hearthline.message.channel.Content;
 
 /** Writes a message at the moment of hand-off, from what is true then, so that the outbox keeps no text. */
 public interface Composer {
 
     boolean composes(Purpose purpose);
 
-    /** The message; empty when nothing is left to say. */
-    Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now);
+    Uni<Composed> compose(UUID messageId, Recipient recipient, Channel channel, Instant now);
 }

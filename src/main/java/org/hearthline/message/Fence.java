@@ -42,6 +42,7 @@ public class Fence {
                 select m.id, m.attempts, m.purpose from message_recipient r join message m on m.id = r.message_id
                 where r.recipient_id = $1 and m.queued and m.recipient_kind = $2
                   and ($3::text is null or m.case_id = $3) and ($4::text is null or m.channel = $4)
+                  and ($8::uuid is null or m.address_id = $8)
                 order by m.id
                 for update of m skip locked),
             ended as (
@@ -59,6 +60,7 @@ public class Fence {
             select m.id, m.queued, m.status from message_recipient r join message m on m.id = r.message_id
             where r.recipient_id = $1 and m.recipient_kind = $2
               and ($3::text is null or m.case_id = $3) and ($4::text is null or m.channel = $4)
+              and ($5::uuid is null or m.address_id = $5)
               and (m.queued or m.status = 'SENDING' or m.status = 'UNKNOWN' and m.reason = 'LEASE_LOST' and m.final_at is null)
             """;
 
@@ -67,12 +69,14 @@ public class Fence {
      *
      * @param caseId null for those of every case
      * @param channel null for those on every channel
+     * @param addressId null for those to every address
      * @param evidence an id or a kind, never a name, an address or words
      */
     public record Forbidden(
             Recipient recipient,
             @Nullable String caseId,
             @Nullable Channel channel,
+            @Nullable UUID addressId,
             String reason,
             @Nullable String evidence) {}
 
@@ -86,7 +90,8 @@ public class Fence {
 
         public static final Cancelled NONE = new Cancelled(0, List.of());
 
-        Cancelled plus(Cancelled other) {
+        /** Both together. */
+        public Cancelled plus(Cancelled other) {
             List<UUID> both = new ArrayList<>(unsettled);
             both.addAll(other.unsettled);
             return new Cancelled(cancelled + other.cancelled, List.copyOf(both));
@@ -114,18 +119,31 @@ public class Fence {
         return forbidden.isEmpty() ? Uni.createFrom().item(Cancelled.NONE) : settle(forbidden, 0, Stopwatch.start());
     }
 
+    /**
+     * Waits for hand-offs under way alone, once a fact has committed that holds messages and ends none: what waits is the gate's to hold.
+     */
+    public Uni<Cancelled> awaitHandOffs(List<Forbidden> held) {
+        return held.isEmpty() ? Uni.createFrom().item(Cancelled.NONE) : awaitHandOffs(held, Stopwatch.start());
+    }
+
+    private Uni<Cancelled> awaitHandOffs(List<Forbidden> held, Stopwatch sinceCall) {
+        return left(held)
+                .chain(left -> !left.underWay() || sinceCall.hasRun(sendTimeout)
+                        ? Uni.createFrom().item(new Cancelled(0, left.unsettled()))
+                        : later().chain(() -> awaitHandOffs(held, sinceCall)));
+    }
+
+    private static Uni<Void> later() {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(LOOK_EVERY);
+    }
+
     private Uni<Cancelled> settle(List<Forbidden> forbidden, int cancelledBefore, Stopwatch sinceCall) {
         return cancel(forbidden).map(count -> cancelledBefore + count).chain(cancelled -> left(forbidden)
                 .chain(left -> {
                     if (left.isSettled() || sinceCall.hasRun(sendTimeout)) {
                         return Uni.createFrom().item(new Cancelled(cancelled, left.unsettled()));
                     }
-                    return Uni.createFrom()
-                            .voidItem()
-                            .onItem()
-                            .delayIt()
-                            .by(LOOK_EVERY)
-                            .chain(() -> settle(forbidden, cancelled, sinceCall));
+                    return later().chain(() -> settle(forbidden, cancelled, sinceCall));
                 }));
     }
 
@@ -150,7 +168,8 @@ public class Fence {
                         nameOf(forbidden.channel()),
                         forbidden.reason(),
                         forbidden.evidence(),
-                        now.atOffset(UTC))))
+                        now.atOffset(UTC),
+                        forbidden.addressId())))
                 .chain(ended -> raise(transaction, forbidden, ended, now).replaceWith(ended.size()));
     }
 
@@ -166,8 +185,11 @@ public class Fence {
         return TaskDesk.raise(desks, transaction, tasks, now);
     }
 
-    /** @param open whether anything is still waiting or on its way in a process that is at work */
-    private record Left(boolean open, List<UUID> unsettled) {
+    /**
+     * @param open whether anything is still waiting or on its way in a process that is at work
+     * @param underWay whether it is on its way
+     */
+    private record Left(boolean open, boolean underWay, List<UUID> unsettled) {
 
         boolean isSettled() {
             return !open;
@@ -176,7 +198,7 @@ public class Fence {
         Left plus(Left other) {
             List<UUID> both = new ArrayList<>(unsettled);
             both.addAll(other.unsettled);
-            return new Left(open || other.open, List.copyOf(both));
+            return new Left(open || other.open, underWay || other.underWay, List.copyOf(both));
         }
     }
 
@@ -189,24 +211,27 @@ public class Fence {
                                 each.recipient().id(),
                                 each.recipient().kind().name(),
                                 each.caseId(),
-                                nameOf(each.channel())))
+                                nameOf(each.channel()),
+                                each.addressId()))
                         .map(Fence::left))
                 .collect()
                 .asList()
-                .map(each -> each.stream().reduce(new Left(false, List.of()), Left::plus));
+                .map(each -> each.stream().reduce(new Left(false, false, List.of()), Left::plus));
     }
 
     private static Left left(RowSet<Row> rows) {
         boolean open = false;
+        boolean underWay = false;
         List<UUID> unsettled = new ArrayList<>();
         for (Row row : rows) {
             boolean lost = row.getString("status").equals(MessageStatus.UNKNOWN.name());
             open |= !lost;
             if (!row.getBoolean("queued")) {
+                underWay |= !lost;
                 unsettled.add(row.getUUID("id"));
             }
         }
-        return new Left(open, unsettled);
+        return new Left(open, underWay, unsettled);
     }
 
     private static @Nullable String nameOf(@Nullable Channel channel) {

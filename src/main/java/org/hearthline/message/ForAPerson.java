@@ -34,6 +34,11 @@ final class ForAPerson {
     }
 
     static Optional<Raised> ofDropped(UUID messageId, Purpose purpose, Recipient.Kind recipient, String reason) {
+        if (recipient == Recipient.Kind.PARTICIPANT
+                && purpose == Purpose.MEETING_PROPOSAL
+                && (reason.equals(GateReasons.NO_CONSENT) || reason.equals(GateReasons.OPTED_OUT))) {
+            return Optional.of(new Raised(messageId, Reason.NOT_DELIVERED));
+        }
         return recipient == Recipient.Kind.PARTICIPANT
                         && ABOUT_WHAT_IS_EXPECTED.contains(purpose)
                         && !GateReasons.OF_THE_MESSAGE.contains(reason)

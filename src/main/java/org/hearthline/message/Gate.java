@@ -19,6 +19,7 @@ public interface Gate {
      * A message that is due.
      *
      * @param caseId the case by whose facts a message to a participant is judged; null for others
+     * @param addressId which address of a participant's it is for; null for others, and where they have none
      * @param attempt counts from one
      */
     record Due(
@@ -29,6 +30,7 @@ public interface Gate {
             @Nullable String caseId,
             Instant createdAt,
             @Nullable Instant validUntil,
+            @Nullable UUID addressId,
             int attempt) {}
 
     /** What the gate says of one message. Evidence is an id or a kind, never a name, an address or words. */

@@ -11,6 +11,7 @@ public final class GateReasons {
     public static final String STALE = "STALE";
     public static final String PAUSED = "PAUSED";
     public static final String OPTED_OUT = "OPTED_OUT";
+    public static final String NO_CONSENT = "NO_CONSENT";
 
     /** These say something of the message, the others of the facts about its reader. */
     static final Set<String> OF_THE_MESSAGE = Set.of(EXPIRED, STALE);

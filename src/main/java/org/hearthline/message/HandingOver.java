@@ -40,6 +40,7 @@ class HandingOver {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+    private static final Duration RECHECK_HELD = Duration.ofHours(1);
 
     /** Carriers are to give up on a message that is about to stop being true (DESIGN, "Traps"). */
     private static final Duration LONGEST_VALIDITY = Duration.ofMinutes(30);
@@ -110,13 +111,19 @@ class HandingOver {
     }
 
     private Uni<Prepared> prepare(Due message, Instant now) {
-        return compose(message, now)
-                .chain(content -> content.isEmpty()
-                        ? Uni.createFrom().item(Prepared.not(MessageStatus.DROPPED, "NOTHING_LEFT"))
-                        : addressesOf(message.recipient(), message.channel())
-                                .map(addresses -> addresses.isEmpty()
-                                        ? Prepared.not(MessageStatus.FAILED, "NO_ADDRESS")
-                                        : new Prepared(MessageStatus.SENDING, null, addresses, content.get())));
+        return compose(message, now).chain(composed -> {
+            if (composed instanceof Composed.Written written) {
+                return addressesOf(message)
+                        .map(addresses -> addresses.isEmpty()
+                                ? Prepared.not(MessageStatus.FAILED, "NO_ADDRESS")
+                                : new Prepared(MessageStatus.SENDING, null, addresses, written.content()));
+            }
+            return Uni.createFrom()
+                    .item(
+                            composed instanceof Composed.NotYet notYet
+                                    ? Prepared.not(MessageStatus.HELD, notYet.reason())
+                                    : Prepared.not(MessageStatus.DROPPED, "NOTHING_LEFT"));
+        });
     }
 
     /** Nothing was handed over yet, so it can be tried again. */
@@ -126,9 +133,21 @@ class HandingOver {
     }
 
     private Outcome notHandedOff(Due message, Prepared prepared) {
-        return prepared.status() == MessageStatus.QUEUED
-                ? retried(message, String.valueOf(prepared.reason()))
-                : new Outcome(message, prepared.status(), prepared.reason(), null, null, null, false);
+        String reason = String.valueOf(prepared.reason());
+        return switch (prepared.status()) {
+            case QUEUED -> retried(message, reason);
+            case HELD ->
+                new Outcome(
+                        message,
+                        MessageStatus.HELD,
+                        reason,
+                        null,
+                        null,
+                        clock.instant().plus(RECHECK_HELD),
+                        false);
+            case DEFERRED, SENDING, UNKNOWN, SENT, DELIVERED, UNDELIVERED, FAILED, DROPPED, EXPIRED ->
+                new Outcome(message, prepared.status(), reason, null, null, null, false);
+        };
     }
 
     /** Goes on to the next address only when the carrier surely did not take it for the one before. */
@@ -165,7 +184,7 @@ class HandingOver {
         return left.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : left;
     }
 
-    Uni<Optional<Content>> compose(Due message, Instant now) {
+    Uni<Composed> compose(Due message, Instant now) {
         return composers.stream()
                 .filter(composer -> composer.composes(message.purpose()))
                 .findFirst()
@@ -173,11 +192,11 @@ class HandingOver {
                 .compose(message.id(), message.recipient(), message.channel(), now);
     }
 
-    Uni<List<String>> addressesOf(Recipient recipient, Channel channel) {
+    Uni<List<String>> addressesOf(Due message) {
         return addressBooks.stream()
-                .filter(book -> book.knows(recipient.kind()))
+                .filter(book -> book.knows(message.recipient().kind()))
                 .findFirst()
-                .map(book -> book.addressesOf(recipient, channel))
+                .map(book -> book.addressesOf(message.recipient(), message.channel(), message.addressId()))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
@@ -246,7 +265,8 @@ class HandingOver {
                 optOuts.stream()
                         .filter(each -> each.knows(message.recipient().kind()))
                         .toList(),
-                each -> each.optedOut(transaction, message.recipient(), message.channel(), "CARRIER", now));
+                each -> each.optedOut(
+                        transaction, message.recipient(), message.channel(), message.addressId(), "CARRIER", now));
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {

@@ -57,7 +57,7 @@ class MessageRows {
             from due
             where m.id = due.id
             returning m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.due_at, m.valid_until,
-                m.attempts, due.status as was_status, due.reason as was_reason, due.evidence as was_evidence
+                m.address_id, m.attempts, due.status as was_status, due.reason as was_reason, due.evidence as was_evidence
             """;
 
     /** What the gate did not let pass was not attempted. That it says the same as before is nothing new. */
@@ -89,7 +89,7 @@ class MessageRows {
                 update message m
                 set status = said.status, reason = said.reason, carrier_id = coalesce(said.carrier_id, m.carrier_id),
                     segments = said.segments, queued = said.retry_at is not null, due_at = coalesce(said.retry_at, m.due_at),
-                    final_at = case when said.status in ('QUEUED', 'UNKNOWN') then null else $9::timestamptz end,
+                    final_at = case when said.status in ('QUEUED', 'HELD', 'UNKNOWN') then null else $9::timestamptz end,
                     handed_off_at = case when said.handed_off then m.handed_off_at end
                 from said
                 where m.id = said.id and m.attempts = said.attempt
@@ -275,6 +275,7 @@ class MessageRows {
                         row.getString("case_id"),
                         row.getOffsetDateTime("created_at").toInstant(),
                         validUntil == null ? null : validUntil.toInstant(),
+                        row.getUUID("address_id"),
                         row.getInteger("attempts")),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getString("was_status"),

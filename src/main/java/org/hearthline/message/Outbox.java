@@ -1,12 +1,15 @@
 package org.hearthline.message;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.hearthline.message.channel.Channel;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,6 +26,7 @@ public class Outbox {
      * @param caseIds the cases that it speaks of; of a message to a participant the one by whose facts it is judged
      * @param dueAt not before then
      * @param validUntil what it says no longer holds from then on; null where that does not end
+     * @param addressId of a message to a participant, which of their addresses it is for; null where they have none
      */
     public record Wanted(
             String dedupeKey,
@@ -32,49 +36,81 @@ public class Outbox {
             Collection<String> caseIds,
             Instant createdAt,
             Instant dueAt,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil,
+            @Nullable UUID addressId) {
+
+        /** One for staff, whose address is looked up by who they are. */
+        public Wanted(
+                String dedupeKey,
+                Purpose purpose,
+                Recipient recipient,
+                Channel channel,
+                Collection<String> caseIds,
+                Instant createdAt,
+                Instant dueAt,
+                @Nullable Instant validUntil) {
+            this(dedupeKey, purpose, recipient, channel, caseIds, createdAt, dueAt, validUntil, null);
+        }
+
+        private @Nullable String judgedBy() {
+            return recipient.kind() == Recipient.Kind.PARTICIPANT
+                    ? caseIds.iterator().next()
+                    : null;
+        }
+
+        private List<@Nullable Object> values(UUID id) {
+            return Arrays.asList(
+                    id,
+                    dedupeKey,
+                    purpose.name(),
+                    recipient.kind().name(),
+                    recipient.id(),
+                    channel.name(),
+                    Objects.requireNonNullElse(judgedBy(), ""),
+                    createdAt.toString(),
+                    dueAt.toString(),
+                    validUntil == null ? "" : validUntil.toString(),
+                    addressId == null ? "" : addressId.toString(),
+                    caseIds.stream().distinct().sorted().toArray(String[]::new));
+        }
+    }
+
+    /** Of two under one key only the first is kept, whichever transaction commits first. Absent values are empty texts. */
+    private static final String ENQUEUE = """
+            with first as (
+                insert into message_key (key, message_id) values ($2, $1) on conflict (key) do nothing returning message_id),
+            message as (
+                insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, created_at, due_at, valid_until,
+                                     address_id, attempts, queued)
+                select message_id, $3, $4, $5, $6, nullif($7, ''), 'QUEUED', cast(cast($8 as text) as timestamptz), cast(cast($9 as text) as timestamptz),
+                       cast(nullif($10, '') as timestamptz), cast(nullif($11, '') as uuid), 0, true
+                from first),
+            recipient as (
+                insert into message_recipient (recipient_id, message_id, recipient_kind) select $5, message_id, $4 from first),
+            cases as (
+                insert into message_case (case_id, message_id)
+                select case_id, message_id from first cross join unnest(cast($12 as text[])) as case_id)
+            select message_id from first
+            """;
 
     /** The id of the new message; empty when there is one under this key already. */
     public Uni<Optional<UUID>> enqueue(Mutiny.Session session, Wanted wanted) {
-        UUID id = MessageId.at(wanted.createdAt());
-        return session.createNativeQuery(
-                        "insert into message_key (key, message_id) values (:key, :id) on conflict (key) do nothing")
-                .setParameter("key", wanted.dedupeKey())
-                .setParameter("id", id)
-                .executeUpdate()
-                .chain(inserted -> inserted == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : insert(session, id, wanted).replaceWith(Optional.of(id)));
+        List<@Nullable Object> values = wanted.values(MessageId.at(wanted.createdAt()));
+        Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(ENQUEUE.replace('$', '?'), UUID.class);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query.getSingleResultOrNull().map(Optional::ofNullable);
     }
 
-    private static Uni<Void> insert(Mutiny.Session session, UUID id, Wanted wanted) {
-        return session.createNativeQuery("""
-                        with message as (
-                            insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, created_at,
-                                                 due_at, valid_until, attempts, queued)
-                            values (:id, :purpose, :kind, :recipient, :channel, nullif(:case, ''), 'QUEUED', :created, :due,
-                                    cast(nullif(:until, '') as timestamptz), 0, true))
-                        insert into message_recipient (recipient_id, message_id, recipient_kind) values (:recipient, :id, :kind)
-                        """)
-                .setParameter("id", id)
-                .setParameter("purpose", wanted.purpose().name())
-                .setParameter("kind", wanted.recipient().kind().name())
-                .setParameter("recipient", wanted.recipient().id())
-                .setParameter("channel", wanted.channel().name())
-                .setParameter("case", judgedBy(wanted))
-                .setParameter("created", wanted.createdAt())
-                .setParameter("due", wanted.dueAt())
-                .setParameter(
-                        "until",
-                        wanted.validUntil() == null ? "" : wanted.validUntil().toString())
-                .executeUpdate()
-                .chain(() -> ofCases(session, id, wanted.caseIds()));
-    }
-
-    private static String judgedBy(Wanted wanted) {
-        return wanted.recipient().kind() == Recipient.Kind.PARTICIPANT
-                ? wanted.caseIds().iterator().next()
-                : "";
+    /** The same in a transaction on the pool. */
+    public Uni<Optional<UUID>> enqueue(SqlConnection transaction, Wanted wanted) {
+        return transaction
+                .preparedQuery(ENQUEUE)
+                .execute(Tuple.from(wanted.values(MessageId.at(wanted.createdAt()))))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getUUID("message_id")));
     }
 
     /**
@@ -96,19 +132,5 @@ public class Outbox {
                         .setParameter("case", caseId)
                         .executeUpdate()
                         .replaceWithVoid();
-    }
-
-    private static Uni<Void> ofCases(Mutiny.Session session, UUID id, Collection<String> caseIds) {
-        return Multi.createFrom()
-                .iterable(new TreeSet<>(caseIds))
-                .onItem()
-                .transformToUniAndConcatenate(caseId -> session.createNativeQuery(
-                                "insert into message_case (case_id, message_id) values (:case, :id)")
-                        .setParameter("case", caseId)
-                        .setParameter("id", id)
-                        .executeUpdate())
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -54,7 +54,7 @@ class UnsettledQueue implements DueQueue {
                                                        greatest(u.since + $3 * interval '1 second', $1 + interval '1 second'))
                 from due where u.message_id = due.message_id
                 returning u.message_id, u.since)
-            select m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.valid_until, m.attempts,
+            select m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.valid_until, m.address_id, m.attempts,
                    coalesce(m.handed_off_at, c.since) as handed_off_at, c.since
             from claimed c join message m on m.id = c.message_id
             """;
@@ -151,6 +151,7 @@ class UnsettledQueue implements DueQueue {
                             row.getString("case_id"),
                             row.getOffsetDateTime("created_at").toInstant(),
                             validUntil == null ? null : validUntil.toInstant(),
+                            row.getUUID("address_id"),
                             row.getInteger("attempts")),
                     row.getOffsetDateTime("handed_off_at").toInstant(),
                     row.getOffsetDateTime("since").toInstant());
@@ -188,7 +189,7 @@ class UnsettledQueue implements DueQueue {
     private Uni<Optional<Taken>> find(CarrierRecords carrier, Unsettled unsettled) {
         Due message = unsettled.message();
         return handingOver
-                .addressesOf(message.recipient(), message.channel())
+                .addressesOf(message)
                 .chain(addresses -> addresses.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : carrier.takenFor(
@@ -225,10 +226,9 @@ class UnsettledQueue implements DueQueue {
                 ? Uni.createFrom().item(Optional.empty())
                 : handingOver
                         .compose(unsettled.message(), unsettled.handedOffAt())
-                        .map(content -> left.taken().stream()
-                                .filter(each -> content.filter(
-                                                words -> words.text().equals(each.body()))
-                                        .isPresent())
+                        .map(composed -> left.taken().stream()
+                                .filter(each -> composed instanceof Composed.Written written
+                                        && written.content().text().equals(each.body()))
                                 .findFirst()
                                 .or(() -> left.onlyHere() && left.taken().size() == 1
                                         ? Optional.of(left.taken().get(0))

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Lookup {
 
     private static final String OWNER = "lookup";
+    private static final int TOKEN_BYTES = 18;
     private static final String ALGORITHM = "HmacSHA256";
 
     /** Of several processes that start at once, the one that comes first makes the key. */
@@ -43,6 +46,18 @@ public class Lookup {
     /** The hash of a phone number in E.164 form: written otherwise, the same number has another. */
     public Uni<byte[]> phone(String number) {
         return key().map(key -> hash(key, "phone:" + number));
+    }
+
+    /** The hash of an e-mail address, in lower case. */
+    public Uni<byte[]> email(String address) {
+        return key().map(key -> hash(key, "email:" + address));
+    }
+
+    /** What a link carries for this id: nobody can make it who lacks the key, and it tells nothing of the id. */
+    public Uni<String> token(String id) {
+        return key().map(key -> Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hash(key, "token:" + id), TOKEN_BYTES)));
     }
 
     private Uni<SecretKeySpec> key() {

@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -125,13 +126,20 @@ public class Sealing {
 
     /** The key that an owner has, for work on the pool. */
     public Uni<Keys> key(SqlConnection connection, String owner) {
+        return keys(connection, List.of(owner));
+    }
+
+    /** The keys that these owners have, for work on the pool. */
+    public Uni<Keys> keys(SqlConnection connection, Collection<String> owners) {
         return connection
-                .preparedQuery("select wrapped from sealing_key where owner = $1")
-                .execute(Tuple.of(owner))
+                .preparedQuery("select owner, wrapped from sealing_key where owner = any ($1)")
+                .execute(Tuple.of((Object) owners.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, AesGcmJce> found = new HashMap<>();
-                    rows.forEach(row -> found.put(
-                            owner, unwrap(owner, row.getBuffer("wrapped").getBytes())));
+                    for (Row row : rows) {
+                        String owner = row.getString("owner");
+                        found.put(owner, unwrap(owner, row.getBuffer("wrapped").getBytes()));
+                    }
                     return new Keys(found);
                 });
     }

@@ -1,6 +1,7 @@
 package org.hearthline.platform;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -22,11 +23,13 @@ public class Transactions {
     public static final Viewer SERVICE = new Viewer("hearthline", Role.SYSTEM);
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
     private final ServiceClock clock;
     private final Wakeups wakeups;
 
-    Transactions(Mutiny.SessionFactory sessions, ServiceClock clock, Wakeups wakeups) {
+    Transactions(Mutiny.SessionFactory sessions, Pool pool, ServiceClock clock, Wakeups wakeups) {
         this.sessions = sessions;
+        this.pool = pool;
         this.clock = clock;
         this.wakeups = wakeups;
     }
@@ -42,6 +45,13 @@ public class Transactions {
     public <T> Uni<T> write(Viewer actor, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(
                         (session, transaction) -> name(session, actor).chain(() -> work.apply(session)))
+                .invoke(wakeups::wake);
+    }
+
+    /** A writer's transaction on the pool, for work that no session takes part in. */
+    public <T> Uni<T> writeOnPool(Viewer actor, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(transaction ->
+                        nameActor(transaction, actor, clock.instant()).chain(() -> work.apply(transaction)))
                 .invoke(wakeups::wake);
     }
 

@@ -3,13 +3,23 @@ package org.hearthline.reminder;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A digest as its reader sees it.
  *
  * @param title what it is, in a few words
+ * @param toLog meetings that were to take place, for the worker to say whether they did
  */
-public record Digest(String title, List<Section> sections) {
+public record Digest(String title, List<Meeting> toLog, List<Section> sections) {
+
+    /**
+     * A meeting that is to be logged.
+     *
+     * @param on its day
+     * @param who the person as staff mail names them, with their role
+     */
+    public record Meeting(String on, String who, String caseId, String link) {}
 
     /** What belongs together: overdue, due today, due this week, coming. */
     public record Section(String heading, List<Line> lines) {}
@@ -37,9 +47,11 @@ public record Digest(String title, List<Section> sections) {
     /** Counts only: a subject line shows on locked screens. */
     public String subject() {
         return title + ": "
-                + sections.stream()
-                        .map(section ->
-                                section.lines().size() + " " + section.heading().toLowerCase(Locale.ROOT))
+                + Stream.concat(
+                                toLog.isEmpty() ? Stream.empty() : Stream.of(toLog.size() + " to log"),
+                                sections.stream()
+                                        .map(section -> section.lines().size() + " "
+                                                + section.heading().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", "));
     }
 }

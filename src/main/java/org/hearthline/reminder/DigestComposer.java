@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.casework.Agency;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.PolicyShelf;
+import org.hearthline.message.Composed;
 import org.hearthline.message.Composer;
 import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
@@ -40,7 +41,15 @@ class DigestComposer implements Composer {
                           where message_id = $1 and (recipient_kind, recipient_id) <> ($3, $4))
             """;
 
+    private static final String HAND_ON_MEETINGS = """
+            delete from meeting_in_digest
+            where message_id = $1 and (meeting_id, participant_id) in (
+                select meeting_id, participant_id from meeting_to_log
+                where message_id = $1 and (recipient_kind, recipient_id) <> ($2, $3))
+            """;
+
     private final Pool pool;
+    private final Muting muting;
     private final Transactions transactions;
     private final Cases cases;
     private final PolicyShelf policies;
@@ -49,12 +58,14 @@ class DigestComposer implements Composer {
 
     DigestComposer(
             Pool pool,
+            Muting muting,
             Transactions transactions,
             Cases cases,
             PolicyShelf policies,
             Agency agency,
             @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
         this.pool = pool;
+        this.muting = muting;
         this.transactions = transactions;
         this.cases = cases;
         this.policies = policies;
@@ -77,20 +88,25 @@ class DigestComposer implements Composer {
     }
 
     @Override
-    public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
+    public Uni<Composed> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
         return switch (channel) {
-            case EMAIL -> email(messageId, recipient, now);
-            case SMS -> digestOf(messageId).chain(digestId -> text(digestId, recipient, now));
+            case EMAIL -> composed(email(messageId, recipient, now));
+            case SMS -> composed(digestOf(messageId).chain(digestId -> text(digestId, recipient, now)));
         };
+    }
+
+    private static Uni<Composed> composed(Uni<Optional<Content>> content) {
+        return content.map(found -> found.isPresent() ? new Composed.Written(found.get()) : new Composed.NothingLeft());
     }
 
     private Uni<Optional<Content>> email(UUID digestId, Recipient recipient, Instant now) {
         return handOn(digestId, recipient, now)
-                .chain(() -> transactions.read(session -> unmet(session, digestId)
-                        .chain(unmet -> unmet.requirements().isEmpty()
+                .chain(() -> muting.mute(digestId, now))
+                .chain(() -> transactions.read(session -> told(session, digestId)
+                        .chain(told -> told.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Digest>empty())
-                                : lines(session, unmet, now)
-                                        .map(lines -> Optional.of(lines.of(unmet.requirements()))))))
+                                : lines(session, told, now)
+                                        .map(lines -> Optional.of(lines.of(told.requirements(), told.meetings()))))))
                 .chain(digest -> digest.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : rendered(digest.get()).map(Optional::of));
@@ -98,11 +114,11 @@ class DigestComposer implements Composer {
 
     private Uni<Optional<Content>> text(UUID digestId, Recipient recipient, Instant now) {
         return handOn(digestId, recipient, now)
-                .chain(() -> transactions.read(session -> unmet(session, digestId)
-                        .chain(unmet -> unmet.requirements().isEmpty()
+                .chain(() -> transactions.read(session -> told(session, digestId)
+                        .chain(told -> told.isEmpty()
                                 ? Uni.createFrom().item(Optional.<DigestText>empty())
-                                : lines(session, unmet, now)
-                                        .map(lines -> lines.text(agency.brand(), unmet.requirements())))))
+                                : lines(session, told, now)
+                                        .map(lines -> lines.text(agency.brand(), told.requirements())))))
                 .map(text -> text.map(found -> new Content("", found.text(), null)));
     }
 
@@ -121,22 +137,38 @@ class DigestComposer implements Composer {
     private Uni<Integer> handOn(UUID digestId, Recipient recipient, Instant now) {
         return pool.preparedQuery(HAND_ON)
                 .execute(Tuple.of(digestId, now.atOffset(UTC), recipient.kind().name(), recipient.id()))
+                .chain(() -> pool.preparedQuery(HAND_ON_MEETINGS)
+                        .execute(Tuple.of(digestId, recipient.kind().name(), recipient.id())))
                 .map(RowSet::rowCount);
     }
 
     /** What is still to be done of a digest, and as what its reader is told. */
-    private record Unmet(List<KeptReminder> reminders, List<KeptRequirement> requirements) {
+    private record Told(List<KeptReminder> reminders, List<KeptRequirement> requirements, List<MeetingToLog> meetings) {
 
+        boolean isEmpty() {
+            return requirements.isEmpty() && meetings.isEmpty();
+        }
+
+        /** Workers alone are asked to log meetings. */
         ReminderTarget target() {
-            return reminders.get(0).target;
+            return reminders.isEmpty() ? ReminderTarget.WORKER : reminders.get(0).target;
+        }
+
+        Set<String> caseIds() {
+            Set<String> caseIds = new TreeSet<>();
+            requirements.forEach(requirement -> caseIds.add(requirement.caseId));
+            meetings.forEach(meeting -> caseIds.add(meeting.caseId));
+            return caseIds;
         }
     }
 
-    private static Uni<Unmet> unmet(Mutiny.Session session, UUID digestId) {
+    private static Uni<Told> told(Mutiny.Session session, UUID digestId) {
         return session.createQuery("from KeptReminder where messageId = :id", KeptReminder.class)
                 .setParameter("id", digestId)
                 .getResultList()
-                .chain(reminders -> unmet(session, reminders).map(requirements -> new Unmet(reminders, requirements)));
+                .chain(reminders -> unmet(session, reminders)
+                        .chain(requirements -> MeetingsToLog.inDigest(session, digestId)
+                                .map(meetings -> new Told(reminders, requirements, meetings))));
     }
 
     private static Uni<List<KeptRequirement>> unmet(Mutiny.Session session, List<KeptReminder> reminders) {
@@ -153,11 +185,9 @@ class DigestComposer implements Composer {
                         .toList());
     }
 
-    private Uni<DigestLines> lines(Mutiny.Session session, Unmet unmet, Instant now) {
-        Set<String> caseIds = new TreeSet<>();
-        unmet.requirements().forEach(requirement -> caseIds.add(requirement.caseId));
-        return cases.zones(session, caseIds).chain(zones -> cases.names(session, caseIds)
-                .map(names -> new DigestLines(unmet.target(), zones, policies, names, publicUrl, now)));
+    private Uni<DigestLines> lines(Mutiny.Session session, Told told, Instant now) {
+        return cases.zones(session, told.caseIds()).chain(zones -> cases.names(session, told.caseIds())
+                .map(names -> new DigestLines(told.target(), zones, policies, names, publicUrl, now)));
     }
 
     private static Uni<Content> rendered(Digest digest) {

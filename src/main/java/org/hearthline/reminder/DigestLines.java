@@ -74,7 +74,7 @@ final class DigestLines {
         this.now = now;
     }
 
-    Digest of(List<KeptRequirement> requirements) {
+    Digest of(List<KeptRequirement> requirements, List<MeetingToLog> meetings) {
         Map<Part, List<Digest.Line>> parts = new EnumMap<>(Part.class);
         requirements.stream()
                 .sorted(Comparator.comparing(DigestLines::dueOn).thenComparing(requirement -> requirement.key))
@@ -86,6 +86,7 @@ final class DigestLines {
                     case WORKER -> "Your contacts";
                     case SUPERVISOR -> "Your unit's contacts";
                 },
+                meetings.stream().map(this::line).toList(),
                 parts.entrySet().stream()
                         .map(part -> new Digest.Section(part.getKey().heading, part.getValue()))
                         .toList());
@@ -126,6 +127,14 @@ final class DigestLines {
                     case SUPERVISOR -> names.workerOf(requirement.caseId);
                 },
                 publicUrl + "/cases/" + requirement.caseId);
+    }
+
+    private Digest.Meeting line(MeetingToLog meeting) {
+        return new Digest.Meeting(
+                DATE.format(meeting.on),
+                names.ofWithRole(meeting.caseId, meeting.participantId),
+                meeting.caseId,
+                publicUrl + "/cases/" + meeting.caseId);
     }
 
     private LocalDate today(KeptRequirement requirement) {

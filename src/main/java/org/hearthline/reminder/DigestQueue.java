@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearthline.message.Outbox;
 import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
@@ -37,12 +38,17 @@ class DigestQueue implements DueQueue {
 
     /** What is due, by person. A case whose plan is to be made again waits for that. */
     private static final String DUE = """
-            select r.target, r.recipient_kind, r.recipient_id,
-                   array_agg(r.key) as keys,
-                   array_agg(distinct r.case_id order by r.case_id) as case_ids
-            from addressed_reminder r join plan on plan.case_id = r.case_id
-            where r.status = 'PLANNED' and r.at <= $1
-              and (plan.due_at is null or plan.due_at > $1)
+            with told as (
+                select target, recipient_kind, recipient_id, case_id, key, at
+                from addressed_reminder where status = 'PLANNED'
+                union all
+                select 'WORKER', recipient_kind, recipient_id, case_id, null, asked_from
+                from meeting_to_log where message_id is null)
+            select t.target, t.recipient_kind, t.recipient_id,
+                   array_remove(array_agg(t.key), null) as keys,
+                   array_agg(distinct t.case_id order by t.case_id) as case_ids
+            from told t join plan on plan.case_id = t.case_id
+            where t.at <= $1 and (plan.due_at is null or plan.due_at > $1)
             group by 1, 2, 3
             order by 1, 2, 3
             limit $2
@@ -99,7 +105,9 @@ class DigestQueue implements DueQueue {
         return transactions.read(
                 session -> session.createQuery("select min(at) from KeptReminder where status = PLANNED", Instant.class)
                         .getSingleResultOrNull()
-                        .map(Optional::ofNullable));
+                        .chain(reminder -> MeetingsToLog.nextDueAt(session)
+                                .map(meeting -> Stream.concat(Stream.ofNullable(reminder), meeting.stream())
+                                        .min(Comparator.naturalOrder()))));
     }
 
     @Override
@@ -130,10 +138,8 @@ class DigestQueue implements DueQueue {
         return transactions
                 .alone(session, addressee.key())
                 .chain(() -> lockCases(session, addressee))
-                .chain(() -> due(session, addressee))
-                .chain(reminders -> reminders.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : enqueue(session, addressee, reminders, now));
+                .chain(() -> due(session, addressee, now))
+                .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : enqueue(session, addressee, due, now));
     }
 
     /** Nobody may plan these cases while their reminders go into a digest. */
@@ -145,46 +151,80 @@ class DigestQueue implements DueQueue {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<KeptReminder>> due(Mutiny.Session session, Addressee addressee) {
+    /** What there is to tell one person. */
+    private record Due(List<KeptReminder> reminders, List<MeetingToLog> meetings) {
+
+        boolean isEmpty() {
+            return reminders.isEmpty() && meetings.isEmpty();
+        }
+
+        Instant morning(Instant now) {
+            return Stream.concat(
+                            reminders.stream().map(reminder -> reminder.at),
+                            meetings.stream().map(meeting -> meeting.morning(now)))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        List<String> caseIds() {
+            return Stream.concat(
+                            reminders.stream().map(reminder -> reminder.caseId),
+                            meetings.stream().map(meeting -> meeting.caseId))
+                    .toList();
+        }
+    }
+
+    private static Uni<Due> due(Mutiny.Session session, Addressee addressee, Instant now) {
+        return reminders(session, addressee)
+                .chain(reminders -> meetings(session, addressee, now).map(meetings -> new Due(reminders, meetings)));
+    }
+
+    private static Uni<List<MeetingToLog>> meetings(Mutiny.Session session, Addressee addressee, Instant now) {
+        return switch (addressee.target()) {
+            case WORKER -> MeetingsToLog.due(session, addressee.recipient(), addressee.caseIds(), now);
+            case SUPERVISOR -> Uni.createFrom().item(List.of());
+        };
+    }
+
+    private static Uni<List<KeptReminder>> reminders(Mutiny.Session session, Addressee addressee) {
         return session.createQuery("from KeptReminder where key in :keys and status = PLANNED", KeptReminder.class)
                 .setParameter("keys", addressee.keys())
                 .getResultList();
     }
 
-    private Uni<Void> enqueue(Mutiny.Session session, Addressee addressee, List<KeptReminder> reminders, Instant now) {
-        Instant morning = reminders.stream()
-                .map(reminder -> reminder.at)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        List<String> caseIds =
-                reminders.stream().map(reminder -> reminder.caseId).toList();
+    private Uni<Void> enqueue(Mutiny.Session session, Addressee addressee, Due due, Instant now) {
+        Instant morning = due.morning(now);
         Outbox.Wanted digest = new Outbox.Wanted(
                 addressee.key() + "|" + morning,
                 addressee.purpose(),
                 addressee.recipient(),
                 Channel.EMAIL,
-                caseIds,
+                due.caseIds(),
                 now,
                 now,
                 null);
         return outbox.enqueue(session, digest)
-                .invoke(message -> message.ifPresentOrElse(
-                        id -> reminders.forEach(reminder -> putInto(reminder, id)),
-                        () -> reminders.forEach(reminder -> postpone(reminder, morning))))
+                .call(message -> message.isPresent()
+                        ? putInto(session, due, message.get())
+                        : postpone(session, due, morning.plus(Duration.ofDays(1))))
                 .call(session::flush)
                 .chain(message -> message.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : texts.goBeside(session, message.get(), digest, now));
     }
 
-    private static void putInto(KeptReminder reminder, UUID messageId) {
-        reminder.status = KeptReminder.Status.IN_DIGEST;
-        reminder.messageId = messageId;
+    private static Uni<Void> putInto(Mutiny.Session session, Due due, UUID messageId) {
+        due.reminders().forEach(reminder -> {
+            reminder.status = KeptReminder.Status.IN_DIGEST;
+            reminder.messageId = messageId;
+        });
+        return MeetingsToLog.putInto(session, due.meetings(), messageId);
     }
 
     /** This morning's digest was made while the reminder was being planned: one a day, so it is for the next. */
-    private static void postpone(KeptReminder reminder, Instant morning) {
-        reminder.at = morning.plus(Duration.ofDays(1));
-        LOG.infof("A reminder of case %s came too late for this morning's digest", reminder.caseId);
+    private static Uni<Void> postpone(Mutiny.Session session, Due due, Instant until) {
+        due.reminders().forEach(reminder -> reminder.at = until);
+        LOG.infof("What concerns the cases %s came too late for this morning's digest", due.caseIds());
+        return MeetingsToLog.postpone(session, due.meetings(), until);
     }
 }

@@ -267,10 +267,18 @@ final class PlanDifference {
                 continue;
             }
             if (row.remindable && reminder.isCatchUp()) {
-                reminder.plan(new Reminder(reminder.on, morning(reminder.on), reminder.target, reminder.cause));
+                planAnew(reminder);
             } else if (!row.remindable || !reminder.on.isBefore(today)) {
                 reminder.cancel();
             }
+        }
+    }
+
+    /** Where the worker's zone is another now. One whose morning has come may have been put off since. */
+    private void planAnew(KeptReminder reminder) {
+        Instant morning = morning(reminder.on);
+        if (morning.isAfter(now)) {
+            reminder.plan(new Reminder(reminder.on, morning, reminder.target, reminder.cause));
         }
     }
 }

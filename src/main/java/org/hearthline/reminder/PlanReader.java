@@ -159,11 +159,31 @@ class PlanReader {
             Mutiny.Session session, List<KeptRequirement> rows, Page.Request page, Instant now) {
         Set<String> caseIds = new TreeSet<>();
         rows.forEach(row -> caseIds.add(row.caseId));
-        return cases.zones(session, caseIds).chain(zones -> cases.names(session, caseIds)
-                .map(names -> Page.of(rows, page, DueAfter::of, row -> item(row, names, zones, now))));
+        return cases.zones(session, caseIds)
+                .chain(zones -> cases.names(session, caseIds).chain(names -> meetings(session, rows)
+                        .map(meetings -> Page.of(
+                                rows,
+                                page,
+                                DueAfter::of,
+                                row -> item(row, names, zones, meetings.get(row.key), now)))));
     }
 
-    private static DueItem item(KeptRequirement row, Names names, Map<String, ZoneId> zones, Instant now) {
+    /** Of each contact the first settled meeting that may be it: on or before its due date, or else the next one after. */
+    private static Uni<Map<String, String>> meetings(Mutiny.Session session, List<KeptRequirement> rows) {
+        return session.createNativeQuery("""
+                        select distinct on (q.key) q.key, m.meeting_id
+                        from requirement q join settled_meeting m on m.case_id = q.case_id and m.participant_id = q.subject
+                        where q.key = any (cast(:keys as text[])) and q.kind in ('INITIAL_CONTACT', 'ONGOING_CONTACT')
+                          and m.on_date >= q.opens_on
+                        order by q.key, m.settled_at, m.meeting_id
+                        """, Object[].class)
+                .setParameter("keys", rows.stream().map(row -> row.key).toArray(String[]::new))
+                .getResultList()
+                .map(found -> found.stream().collect(toMap(pair -> (String) pair[0], pair -> (String) pair[1])));
+    }
+
+    private static DueItem item(
+            KeptRequirement row, Names names, Map<String, ZoneId> zones, @Nullable String meetingId, Instant now) {
         LocalDate dueOn = Objects.requireNonNull(row.dueOn);
         LocalDate today = today(now, zones, row.caseId);
         return new DueItem(
@@ -175,7 +195,7 @@ class PlanReader {
                 DAYS.between(today, dueOn),
                 row.status,
                 row.modes(),
-                null);
+                meetingId);
     }
 
     private static Uni<List<KeptRequirement>> requirements(Mutiny.Session session, String caseId) {

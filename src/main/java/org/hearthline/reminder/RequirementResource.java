@@ -33,7 +33,7 @@ class RequirementResource {
         this.plans = plans;
     }
 
-    /** @param meetingId the meeting that is to meet it; there are none yet */
+    /** @param meetingId the first settled meeting since it opened that may become the contact; null where there is none */
     record DueItem(
             String caseId,
             String subject,

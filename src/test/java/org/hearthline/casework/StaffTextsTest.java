@@ -158,6 +158,7 @@ class StaffTextsTest {
                 transaction,
                 new Recipient(Recipient.Kind.WORKER, worker),
                 Channel.SMS,
+                null,
                 "TWILIO_21610",
                 Instant.parse(NOW))));
 
@@ -254,6 +255,6 @@ class StaffTextsTest {
 
     private List<String> addresses(String id, Channel channel) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
-                () -> addressBook.addressesOf(new Recipient(Recipient.Kind.WORKER, id), channel));
+                () -> addressBook.addressesOf(new Recipient(Recipient.Kind.WORKER, id), channel, null));
     }
 }

@@ -35,6 +35,24 @@ final class CaseLoad {
         return "P-%07d".formatted(2_000_000 + number);
     }
 
+    /** It ends as their id does. */
+    static String number(int participant) {
+        return "+1615%07d".formatted(2_000_000 + participant);
+    }
+
+    /** The document of their addresses. */
+    static String phone(int participant) {
+        return new JsonObject()
+                .put(
+                        "addresses",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("channel", "SMS")
+                                        .put("value", number(participant))
+                                        .put("safe", true)))
+                .encode();
+    }
+
     static String caseOf(int participant) {
         return caseId(participant / Script.PARTICIPANTS_OF_CASE);
     }

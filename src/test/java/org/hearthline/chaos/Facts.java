@@ -77,6 +77,15 @@ final class Facts {
                     "a case",
                     PATIENCE,
                     () -> Calls.put(next() + "/api/v1/cases/" + CaseLoad.caseId(number), caseLoad.open(number)));
+            for (int participant : CaseLoad.participantsOf(number)) {
+                Patience.answerOf(
+                        "a phone",
+                        PATIENCE,
+                        () -> Calls.put(
+                                next() + "/api/v1/cases/" + CaseLoad.caseId(number) + "/participants/"
+                                        + CaseLoad.participantId(participant) + "/addresses",
+                                CaseLoad.phone(participant)));
+            }
         }
     }
 
@@ -94,7 +103,7 @@ final class Facts {
                         all,
                         caseId,
                         service -> Calls.put(service + "/api/v1/cases/" + caseId, caseLoad.closed(number)));
-            case OPT_OUT -> record(what, one, null, service -> Calls.post(service + "/chaos/opt-outs", optOut(what)));
+            case OPT_OUT -> record(what, one, null, service -> Calls.post(service + "/api/v1/consents", optOut(what)));
         };
     }
 
@@ -110,6 +119,11 @@ final class Facts {
     private static String optOut(Forbidding what) {
         return new JsonObject()
                 .put("participantId", CaseLoad.participantId(what.participant()))
+                .put("caseId", CaseLoad.caseOf(what.participant()))
+                .put("channel", "SMS")
+                .put("address", CaseLoad.number(what.participant()))
+                .put("action", "REVOKE")
+                .put("how", "by phone")
                 .encode();
     }
 

@@ -84,8 +84,6 @@ final class Trial implements AutoCloseable {
             // The first one makes the schema.
             awaitReady(each);
         }
-        database.write(
-                "create table if not exists chaos_consent (participant_id text primary key, state text not null)");
         facts = new Facts(addresses, new CaseLoad(Instant.now()));
         texts = new WantedTexts(database);
     }
@@ -149,10 +147,12 @@ final class Trial implements AutoCloseable {
     /** All of whose participants have consented. */
     void openCases(int count) {
         facts.openCases(count);
-        database.write("insert into chaos_consent select unnest(?::text[]), 'ACTIVE' on conflict do nothing", (Object)
-                IntStream.range(0, count * Script.PARTICIPANTS_OF_CASE)
-                        .mapToObj(CaseLoad::participantId)
-                        .toArray(String[]::new));
+        database.write("""
+                update address set consent = 'ACTIVE', consent_at = now()
+                from (select set_config('hearthline.actor', 'trial', true), set_config('hearthline.actor_role', 'system', true),
+                             set_config('hearthline.at', now()::text, true)) actor
+                where position is not null
+                """);
     }
 
     void log(String what) {

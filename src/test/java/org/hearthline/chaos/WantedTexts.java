@@ -17,8 +17,9 @@ final class WantedTexts {
                 insert into message_key (key, message_id) select 'chaos|' || id, id from wanted on conflict do nothing),
             messages as (
                 insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, created_at, due_at,
-                                     attempts, queued)
-                select id, purpose, 'PARTICIPANT', participant_id, 'SMS', case_id, 'QUEUED', created_at, due_at, 0, true
+                                     attempts, queued, address_id)
+                select id, purpose, 'PARTICIPANT', participant_id, 'SMS', case_id, 'QUEUED', created_at, due_at, 0, true,
+                       (select a.id from address a where a.participant_id = wanted.participant_id)
                 from wanted on conflict do nothing),
             recipients as (
                 insert into message_recipient (recipient_id, message_id, recipient_kind)

@@ -125,6 +125,13 @@ class JudgementTest {
     }
 
     @Test
+    void whatMayHaveBeenAStop_isHeldForTheWorker() {
+        assertThat(aMessage().doubted().judged())
+                .isEqualTo(new Verdict.Hold("NEEDS_WORKER", "MAY_HAVE_OPTED_OUT", NOON.plusSeconds(3600)));
+        assertThat(aMessage().of(Purpose.HELP).doubted().judged()).isInstanceOf(Verdict.Send.class);
+    }
+
+    @Test
     void consentPending_isDropped() {
         assertThat(aMessage().consent(State.PENDING).judged()).isEqualTo(new Verdict.Drop("NO_CONSENT", "L-1"));
     }

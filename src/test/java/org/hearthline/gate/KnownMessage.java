@@ -35,6 +35,7 @@ final class KnownMessage {
     private State consent = State.ACTIVE;
     private Safety safety = Safety.UNKNOWN;
     private SafeHours safeHours;
+    private boolean doubted;
     private Instant now = NOON;
 
     static KnownMessage aMessage() {
@@ -96,6 +97,12 @@ final class KnownMessage {
         return this;
     }
 
+    /** What its reader wrote may have been a STOP. */
+    KnownMessage doubted() {
+        doubted = true;
+        return this;
+    }
+
     KnownMessage safeHours(LocalTime from, LocalTime to) {
         safeHours = new SafeHours(from, to);
         return this;
@@ -108,7 +115,15 @@ final class KnownMessage {
 
     Due message() {
         return new Due(
-                new UUID(0, 1), purpose, new Recipient(recipient, "P-1"), Channel.SMS, "C-1", createdAt, validUntil, 1);
+                new UUID(0, 1),
+                purpose,
+                new Recipient(recipient, "P-1"),
+                Channel.SMS,
+                "C-1",
+                createdAt,
+                validUntil,
+                null,
+                1);
     }
 
     Verdict judged() {
@@ -122,7 +137,7 @@ final class KnownMessage {
                         inCase,
                         bar,
                         safetyFlag,
-                        new Consent(consent, "L-1", safety, safeHours, null),
+                        new Consent(consent, "L-1", safety, safeHours, null, doubted),
                         Judgement.hours(agency, safeHours)),
                 now);
     }

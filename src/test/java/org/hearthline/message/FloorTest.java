@@ -59,6 +59,7 @@ class FloorTest {
                         null,
                         EIGHT,
                         null,
+                        null,
                         1),
                 dueAt,
                 "QUEUED",

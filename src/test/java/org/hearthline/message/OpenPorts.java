@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.hearthline.gate.Consents;
@@ -20,6 +19,7 @@ import org.hearthline.message.channel.ChannelPort;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.Outgoing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in for consent, addresses, texts and the mail server where the outbox alone is measured. {@link BenchProfile} enables it.
@@ -33,7 +33,7 @@ final class OpenPorts {
     @Singleton
     static class EverybodyConsents implements Consents {
 
-        private static final Consent ACTIVE = new Consent(State.ACTIVE, "bench", Safety.SAFE, null, null);
+        private static final Consent ACTIVE = new Consent(State.ACTIVE, "bench", Safety.SAFE, null, null, false);
 
         @Override
         public Uni<Void> lock(SqlConnection transaction, List<Due> messages) {
@@ -59,7 +59,7 @@ final class OpenPorts {
         }
 
         @Override
-        public Uni<List<String>> addressesOf(Recipient recipient, Channel channel) {
+        public Uni<List<String>> addressesOf(Recipient recipient, Channel channel, @Nullable UUID addressId) {
             return Uni.createFrom().item(List.of(address(recipient, channel)));
         }
 
@@ -76,8 +76,8 @@ final class OpenPorts {
     @Singleton
     static class ShortText implements Composer {
 
-        private static final Optional<Content> CONTENT =
-                Optional.of(new Content("Reminder", "See you on Friday at 3 PM. Reply STOP to opt out.", null));
+        private static final Composed TEXT = new Composed.Written(
+                new Content("Reminder", "See you on Friday at 3 PM. Reply STOP to opt out.", null));
 
         @Override
         public boolean composes(Purpose purpose) {
@@ -85,8 +85,8 @@ final class OpenPorts {
         }
 
         @Override
-        public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
-            return Uni.createFrom().item(CONTENT);
+        public Uni<Composed> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
+            return Uni.createFrom().item(TEXT);
         }
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +23,7 @@ import org.hearthline.message.channel.ChannelPort;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.Outgoing;
+import org.jspecify.annotations.Nullable;
 
 /** The service with parents who have all consented, whose numbers are known, and a carrier of the test's own for texts. */
 public final class ParentsReached implements QuarkusTestProfile {
@@ -37,7 +37,9 @@ public final class ParentsReached implements QuarkusTestProfile {
                 PROPERTY,
                 "true",
                 "quarkus.arc.exclude-types",
-                "org.hearthline.message.channel.sms.SmsChannel,org.hearthline.message.channel.sms.TwilioRecords",
+                "org.hearthline.message.channel.sms.SmsChannel,org.hearthline.message.channel.sms.TwilioRecords,"
+                        + "org.hearthline.gate.KeptConsents,org.hearthline.consent.ParentAddressBook,"
+                        + "org.hearthline.consent.ConsentComposer,org.hearthline.meeting.MeetingComposer",
                 "hearthline.send-timeout",
                 "PT2S",
                 "hearthline.probe-after",
@@ -57,7 +59,8 @@ public final class ParentsReached implements QuarkusTestProfile {
             return Uni.createFrom()
                     .item(messages.stream()
                             .collect(Collectors.toMap(
-                                    Due::id, message -> new Consent(State.ACTIVE, "L-1", Safety.UNKNOWN, null, null))));
+                                    Due::id,
+                                    message -> new Consent(State.ACTIVE, "L-1", Safety.UNKNOWN, null, null, false))));
         }
     }
 
@@ -71,7 +74,7 @@ public final class ParentsReached implements QuarkusTestProfile {
         }
 
         @Override
-        public Uni<List<String>> addressesOf(Recipient recipient, Channel channel) {
+        public Uni<List<String>> addressesOf(Recipient recipient, Channel channel, @Nullable UUID addressId) {
             return Uni.createFrom().item(List.of(recipient.id()));
         }
     }
@@ -88,8 +91,8 @@ public final class ParentsReached implements QuarkusTestProfile {
         }
 
         @Override
-        public Uni<Optional<Content>> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
-            return Uni.createFrom().item(Optional.of(new Content("", messageId.toString(), null)));
+        public Uni<Composed> compose(UUID messageId, Recipient recipient, Channel channel, Instant now) {
+            return Uni.createFrom().item(new Composed.Written(new Content("", messageId.toString(), null)));
         }
     }
 

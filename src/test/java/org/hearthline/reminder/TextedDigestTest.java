@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hearthline.Api;
 import org.hearthline.Database;
+import org.hearthline.message.Composed;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
@@ -159,8 +160,9 @@ class TextedDigestTest {
     private Optional<Content> composed() throws Throwable {
         List<Map<String, String>> texts = messages(worker, "SMS");
         UUID id = UUID.fromString(Objects.requireNonNull(texts.get(0).get("id")));
-        return VertxContextSupport.subscribeAndAwait(() -> composer.compose(
+        Composed composed = VertxContextSupport.subscribeAndAwait(() -> composer.compose(
                 id, new Recipient(Recipient.Kind.WORKER, worker), Channel.SMS, Instant.parse("2026-11-30T14:00:00Z")));
+        return composed instanceof Composed.Written written ? Optional.of(written.content()) : Optional.empty();
     }
 
     private List<String> madeAt(String channel) {

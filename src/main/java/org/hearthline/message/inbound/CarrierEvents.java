@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.hearthline.message.channel.Attempt;
+import org.hearthline.platform.Form;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;

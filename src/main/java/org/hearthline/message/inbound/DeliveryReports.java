@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.hearthline.message.Deliveries;
 import org.hearthline.message.OptOuts;
@@ -39,16 +40,18 @@ class DeliveryReports {
     }
 
     private static final String FIND = """
-            select recipient_kind, recipient_id, channel from message where id = $1 and attempts >= $2
+            select recipient_kind, recipient_id, channel, address_id from message where id = $1 and attempts >= $2
             """;
 
-    private record Message(Recipient recipient, Channel channel) {
+    private record Message(
+            Recipient recipient, Channel channel, @Nullable UUID addressId) {
 
         static Message of(Row row) {
             return new Message(
                     new Recipient(
                             Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
-                    Channel.valueOf(row.getString("channel")));
+                    Channel.valueOf(row.getString("channel")),
+                    row.getUUID("address_id"));
         }
     }
 
@@ -122,8 +125,13 @@ class DeliveryReports {
                 .items(optOuts.stream()
                         .filter(each -> each.knows(message.recipient().kind())))
                 .onItem()
-                .transformToUniAndConcatenate(each ->
-                        each.optedOut(transaction, message.recipient(), message.channel(), "TWILIO_" + errorCode, now))
+                .transformToUniAndConcatenate(each -> each.optedOut(
+                        transaction,
+                        message.recipient(),
+                        message.channel(),
+                        message.addressId(),
+                        "TWILIO_" + errorCode,
+                        now))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -19,6 +19,7 @@ import org.hearthline.message.channel.CarrierRecords.Received;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.Form;
 import org.jboss.logging.Logger;
 
 /**

@@ -13,6 +13,7 @@ import org.hearthline.message.InboundText;
 import org.hearthline.message.InboundTexts;
 import org.hearthline.message.Keyword;
 import org.hearthline.message.inbound.CarrierEvents.Event.Text;
+import org.hearthline.platform.Form;
 import org.hearthline.platform.Sealing;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.channel.CarrierSignature;
+import org.hearthline.platform.BoundedBody;
+import org.hearthline.platform.Form;
 import org.hearthline.platform.Problem;
 
 /** Reads calls that the carrier signed, and refuses all others before anything is made of them. */

@@ -1,4 +1,4 @@
-package org.hearthline.message.inbound;
+package org.hearthline.platform;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -9,18 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a call as a form carries them, each once. */
-record Form(Map<String, String> fields) {
+/** The fields of a form, each once. */
+public record Form(Map<String, String> fields) {
 
-    /** More than any carrier's call has; a form of thousands would only cost. */
+    public static final Form EMPTY = new Form(Map.of());
+
+    /** More than any form of ours or of a carrier has; one of thousands would only cost. */
     private static final int MOST_FIELDS = 200;
 
-    Form {
+    public Form {
         fields = Map.copyOf(fields);
     }
 
-    /** Empty when the text is no form, or names a field twice: a carrier never does, and which one it signed could not be told. */
-    static Optional<Form> parse(String text) {
+    /** Empty when the text is no form, or names a field twice: which of the two is meant, or signed, could not be told. */
+    public static Optional<Form> parse(String text) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
             Map<String, List<String>> decoded =
@@ -38,15 +40,15 @@ record Form(Map<String, String> fields) {
     }
 
     @Nullable
-    String get(String field) {
+    public String get(String field) {
         return fields.get(field);
     }
 
-    String getOrEmpty(String field) {
+    public String getOrEmpty(String field) {
         return fields.getOrDefault(field, "");
     }
 
-    String encoded() {
+    public String encoded() {
         QueryStringEncoder encoder = new QueryStringEncoder("");
         fields.forEach(encoder::addParam);
         return encoder.toString().substring(fields.isEmpty() ? 0 : 1);

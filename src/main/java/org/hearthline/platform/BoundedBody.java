@@ -1,19 +1,18 @@
-package org.hearthline.message.inbound;
+package org.hearthline.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
-import org.hearthline.platform.Problem;
 
 /** Reads a body that may be small only: of one that is larger, no more is kept than fits. */
-final class BoundedBody {
+public final class BoundedBody {
 
     private BoundedBody() {}
 
     /** The body as text; a 413 problem as soon as it is, or says that it is, larger than {@code limit} bytes. */
-    static Uni<String> read(HttpServerRequest request, int limit) {
+    public static Uni<String> read(HttpServerRequest request, int limit) {
         if (declaredLength(request) > limit) {
             return Uni.createFrom().failure(tooLarge(request, limit));
         }
