@@ -3,6 +3,7 @@ package org.hearthline;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hearthline.message.Keyword;
 import org.jspecify.annotations.NullMarked;
 
 /** Which package may know which: the table in README, "How it is built". */
@@ -29,15 +31,19 @@ class ArchitectureTest {
     private static final String ROOT = "org.hearthline.";
 
     /** What each package may use of ours, besides {@code platform}. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "policy", List.of(),
-            "platform", List.of(),
-            "message", List.of(),
-            "casework", List.of("policy", "message"),
-            "reminder", List.of("policy", "casework", "message"),
-            "gate", List.of("policy", "casework", "message"),
-            "record", List.of("policy", "casework", "message", "reminder"),
-            "sandbox", List.of());
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("policy", List.of()),
+            Map.entry("platform", List.of()),
+            Map.entry("message", List.of()),
+            Map.entry("casework", List.of("policy", "message")),
+            Map.entry("consent", List.of("casework", "message")),
+            Map.entry("meeting", List.of("casework", "consent", "message")),
+            Map.entry("reminder", List.of("policy", "casework", "meeting", "message")),
+            Map.entry("gate", List.of("policy", "casework", "consent", "meeting", "message")),
+            Map.entry("web", List.of("casework", "consent", "meeting", "conversation", "message")),
+            Map.entry("conversation", List.of("policy", "casework", "consent", "meeting", "message")),
+            Map.entry("record", List.of("policy", "casework", "message", "reminder")),
+            Map.entry("sandbox", List.of()));
 
     @ArchTest
     static void everyPackage_standsInTheTable(JavaClasses ours) {
@@ -62,6 +68,15 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify.annotations", "org.hearthline.policy..");
+
+    /** Pure: a text and what was asked in, its meaning out. */
+    @ArchTest
+    static final ArchRule READING_IS_PURE = classes()
+            .that()
+            .resideInAPackage("org.hearthline.conversation.reading..")
+            .should(onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify.annotations", "org.hearthline.conversation.reading..")
+                            .or(type(Keyword.class))));
 
     @ArchTest
     static final ArchRule NO_CYCLES =
