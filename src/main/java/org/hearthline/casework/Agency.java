@@ -46,6 +46,9 @@ public record Agency(
             BusinessDays.check(holidays, errors.within("holidays"));
         }
         meetings.check(errors.within("meetings"));
+        if (messages.hours() != null) {
+            messages.hours().check(errors.within("messages").within("hours"));
+        }
     }
 
     /** A calendar and region of Jollyday, and the agency's own days off. */

@@ -111,6 +111,7 @@ class AgencyFilesTest {
                 "people: INITIALS | people: BOTH | 12: digest.people: must be one of INITIALS, NAMES",
                 "people: INITIALS | names: INITIALS | 11: digest.people: must be given && 12: digest.names: is not a known field",
                 "people: INITIALS | `people: INITIALS\nmeetings: { followUpAfter: PT5M }` | 13: meetings.followUpAfter: must be an hour or more",
+                "people: INITIALS | `people: INITIALS\nmessages: { hours: { from: '21:00', to: '08:00' }, dailyCap: 4 }` | 13: messages.hours.to: must be after from",
                 "people: INITIALS | people: [NAMES | 12: must be YAML: expected ',' or ']', but got <stream end>"
             })
     void wrongLineOfTheAgency_isTold(String line, String wrong, String error) throws IOException {
