@@ -3,6 +3,7 @@ package org.hearthline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -57,6 +58,7 @@ class HearthlineIT extends PackagedService {
             environment.put("HEARTHLINE_DB_URL", "postgresql://localhost:" + database.getPort() + "/postgres");
             environment.put("HEARTHLINE_DB_USER", "postgres");
             environment.put("HEARTHLINE_SANDBOX", "true");
+            environment.put("HEARTHLINE_OIDC_ISSUER", "http://localhost:1/realms/agency");
             List<String> options = List.of("-Dhearthline.sandbox=true", "-Dquarkus.http.port=0");
 
             String address = addressOf(start(environment, options, List.of())).replace("0.0.0.0", "localhost");
@@ -69,6 +71,32 @@ class HearthlineIT extends PackagedService {
                     .get(address + "/q/health/live")
                     .then()
                     .statusCode(401);
+            assertThat(given().redirects()
+                            .follow(false)
+                            .formParam("j_username", "system")
+                            .formParam("j_password", "demo")
+                            .post(address + "/j_security_check")
+                            .cookies())
+                    .isEmpty();
+            // The issuer of these settings does not exist.
+            given().get(address + "/q/health/ready").then().statusCode(200);
+            given().get(address + "/q/health/well").then().statusCode(503);
+            given().get(address + "/m/none").then().statusCode(404);
+            given().redirects()
+                    .follow(false)
+                    .get(address + "/login")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", is("30"))
+                    .contentType("application/problem+json");
+            given().header("Authorization", "Bearer x.y.z")
+                    .get(address + "/api/v1/cases/C-1")
+                    .then()
+                    .statusCode(503);
+            given().get(address + "/api/v1/cases/C-1")
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", startsWith("Bearer"));
         }
     }
 

@@ -111,11 +111,19 @@ abstract class PackagedService {
         return file;
     }
 
+    /** A process whose output nobody reads stands still once the pipe is full. */
+    private static void drain(BufferedReader output) {
+        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     static String addressOf(Process process) throws IOException {
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher matcher = ADDRESS.matcher(line);
             if (matcher.find()) {
+                drain(output);
                 return matcher.group(1);
             }
         }

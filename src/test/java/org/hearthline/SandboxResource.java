@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hearthline.sandbox.SandboxInfrastructure;
@@ -17,6 +18,15 @@ import org.hearthline.sandbox.SandboxRefusal;
 @WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
 public class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
+    public static final String LIMIT = "hearthline.limits.";
+
+    /** All tests come from one address. */
+    private static final Map<String, String> LIMITS = Map.of(
+            LIMIT + "refused-sign-ins", "1000000",
+            LIMIT + "dead-links", "1000000",
+            LIMIT + "links", "1000000",
+            LIMIT + "unsigned-calls", "1000000");
+
     @Override
     public Map<String, String> start() {
         try {
@@ -24,7 +34,9 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException | SandboxRefusal e) {
             throw new IllegalStateException("The sandbox did not start", e);
         }
-        return Map.of("quarkus.scheduler.enabled", "false");
+        Map<String, String> properties = new HashMap<>(LIMITS);
+        properties.put("quarkus.scheduler.enabled", "false");
+        return properties;
     }
 
     /** The database lasts as long as the JVM: starting it is what takes time. */

@@ -1,6 +1,5 @@
 package org.hearthline.casework;
 
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the rules what they would say: of given facts, or of the stored cases. Writes nothing. */
 @Path("/api/v1/policy")
-@Authenticated
+@RolesAllowed({Role.WORKER_NAME, Role.SUPERVISOR_NAME, Role.ADMIN_NAME, Role.SYSTEM_NAME})
 class PolicyResource {
 
     private final PolicyShelf policies;

@@ -7,6 +7,8 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
@@ -58,6 +60,26 @@ public final class DataKey {
             return new DataKey(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not a keyset for authenticated encryption, as new-data-key prints it");
+        }
+    }
+
+    /**
+     * Another secret for one purpose, the same wherever the same keyset is given, from which nobody finds the keyset: 32 bytes by HKDF
+     * (RFC 5869), as 43 characters.
+     *
+     * @throws IllegalArgumentException when {@code keyset} is no base64
+     */
+    static String secretFor(String purpose, String keyset) {
+        try {
+            byte[] secret = Hkdf.computeHkdf(
+                    "HMACSHA256",
+                    Base64.getDecoder().decode(keyset.strip()),
+                    new byte[0],
+                    purpose.getBytes(StandardCharsets.UTF_8),
+                    32);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime lacks the function that secrets are derived with", e);
         }
     }
 

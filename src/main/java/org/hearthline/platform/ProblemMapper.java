@@ -1,15 +1,22 @@
 package org.hearthline.platform;
 
+import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +27,12 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private final String scheme;
+
+    ProblemMapper(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean issuer) {
+        this.scheme = (issuer ? "Bearer" : "Basic") + " realm=\"Hearthline\"";
+    }
+
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ProblemDocument(String type, String title, int status, String detail, List<Problem.FieldError> errors) {}
 
@@ -28,10 +41,42 @@ class ProblemMapper {
         return response(problem).build();
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response notSignedIn(SecurityException ignored) {
+    @ServerExceptionMapper
+    Response notSignedIn(UnauthorizedException ignored) {
+        return toldToSignIn();
+    }
+
+    /** What a page's reader brought along no longer counts, or never did: they are led to where they sign in. */
+    @ServerExceptionMapper
+    Uni<Response> notBelieved(AuthenticationFailedException ignored, RoutingContext exchange) {
+        HttpAuthenticator authenticator = exchange.get(HttpAuthenticator.class.getName());
+        return isProgram(exchange) || authenticator == null
+                ? Uni.createFrom().item(this::toldToSignIn)
+                : authenticator.getChallenge(exchange).map(challenge -> {
+                    Response.ResponseBuilder answer = Response.status(challenge.status);
+                    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+                    return answer.build();
+                });
+    }
+
+    /** Whom the issuer sent back without its word is not sent there again: that could go on for ever. */
+    @ServerExceptionMapper
+    Response notVouchedFor(AuthenticationCompletionException refusal, RoutingContext exchange) {
+        return refusal.getCause() instanceof IssuedIdentity.SessionOver && !isProgram(exchange)
+                ? Response.status(303).header(HttpHeaders.LOCATION, "/").build()
+                : response(Problem.of(
+                                401, "Not signed in", "Signing in did not succeed. Open the first page to try again."))
+                        .build();
+    }
+
+    private static boolean isProgram(RoutingContext exchange) {
+        return exchange.normalizedPath().startsWith("/api/")
+                || exchange.request().getHeader(AUTHORIZATION) != null;
+    }
+
+    private Response toldToSignIn() {
         return response(Problem.of(401, "Not signed in", "Sign in to use this address."))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Hearthline\"")
+                .header(HttpHeaders.WWW_AUTHENTICATE, scheme)
                 .build();
     }
 

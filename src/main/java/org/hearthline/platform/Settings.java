@@ -168,6 +168,12 @@ public final class Settings {
                 need(environment, "HEARTHLINE_TWILIO_MESSAGING_SERVICE_SID"));
         value(environment, "HEARTHLINE_TWILIO_BASE_URL")
                 .ifPresent(address -> properties.put("hearthline.twilio.base-url", address));
+        properties.putAll(IssuerProperties.of(
+                need(environment, "HEARTHLINE_OIDC_ISSUER"),
+                need(environment, "HEARTHLINE_OIDC_CLIENT_ID"),
+                need(environment, "HEARTHLINE_OIDC_CLIENT_SECRET"),
+                need(environment, "HEARTHLINE_PUBLIC_URL"),
+                need(environment, "HEARTHLINE_DATA_KEY")));
         properties.replaceAll((name, value) -> literally(value));
         return properties;
     }

@@ -58,6 +58,7 @@ public final class SandboxInfrastructure {
         properties.putAll(carrierProperties());
         properties.put("hearthline.data-key", folder.isPresent() ? KeptDataKey.in(folder.get()) : DataKey.generate());
         folder.ifPresent(it -> properties.put(DATA_DIR, it.toString()));
+        properties.put("quarkus.http.auth.session.encryption-key", randomHex());
         properties.put(SAMPLE_LOAD, String.valueOf(sampleLoad));
         properties.put(SANDBOX, "true");
         properties.forEach(System::setProperty);

@@ -6,19 +6,19 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hearthline.platform.BoundedBody;
 import org.hearthline.platform.Faults;
 import org.hearthline.platform.Form;
+import org.hearthline.platform.OwnPages;
 import org.hearthline.platform.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Answers with pages, whatever happens, and lets no browser keep, frame, index or pass on any of them. */
+/** Answers with pages, whatever happens, and lets no browser run a script in, frame or index any of them. */
 @Singleton
 class Answers {
 
@@ -32,13 +32,12 @@ class Answers {
     /** Room for the longest words in the alphabet that takes most of it. */
     private static final int MOST_BYTES = 16 * 1024;
 
-    /** Of a form that was sent from one of our pages; older browsers do not say. */
-    private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
-
     private final PageTexts texts;
+    private final OwnPages ownPages;
 
-    Answers(PageTexts texts) {
+    Answers(PageTexts texts, OwnPages ownPages) {
         this.texts = texts;
+        this.ownPages = ownPages;
     }
 
     /** A page; where it fails, one that says no more than that. */
@@ -55,8 +54,7 @@ class Answers {
 
     /** Another site cannot answer in a reader's name. */
     Uni<RestResponse<String>> ifOurOwn(HttpServerRequest request, Supplier<Uni<RestResponse<String>>> work) {
-        String from = request.getHeader("Sec-Fetch-Site");
-        return from == null || OUR_OWN.contains(from) ? work.get() : notice(403, "failed");
+        return ownPages.sent(request) ? work.get() : notice(403, "failed");
     }
 
     /** The same for a body in whatever form, from wherever. */
@@ -97,9 +95,6 @@ class Answers {
     private static ResponseBuilder<String> builder(int status) {
         return ResponseBuilder.<String>create(status)
                 .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex");
     }
 }

@@ -27,7 +27,6 @@ class PageStyle {
         return Uni.createFrom()
                 .item(RestResponse.ResponseBuilder.ok(style)
                         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
-                        .header("X-Content-Type-Options", "nosniff")
                         .build());
     }
 

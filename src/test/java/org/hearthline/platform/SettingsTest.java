@@ -206,7 +206,10 @@ class SettingsTest {
         environment.put("HEARTHLINE_SMTP_PASSWORD", "post");
         environment.put("HEARTHLINE_TWILIO_BASE_URL", "http://localhost:9000");
 
-        assertThat(Settings.quarkusProperties(environment))
+        Map<String, String> properties = Settings.quarkusProperties(environment);
+        properties.keySet().removeIf(name -> name.matches("quarkus[.](oidc|http[.]auth)[.].*"));
+
+        assertThat(properties)
                 .containsOnly(
                         Map.entry("quarkus.datasource.reactive.url", "postgresql://db:5433/hearthline"),
                         Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db:5433/hearthline"),
@@ -223,6 +226,41 @@ class SettingsTest {
                         Map.entry("hearthline.twilio.auth-token", "0123456789abcdef0123456789abcdef"),
                         Map.entry("hearthline.twilio.messaging-service-sid", "MG0123456789abcdef0123456789abcdef"),
                         Map.entry("hearthline.twilio.base-url", "http://localhost:9000"));
+    }
+
+    @Test
+    void issuer_becomesQuarkusPropertiesOfPagesAndApi() {
+        Map<String, String> environment = with("HEARTHLINE_PUBLIC_URL", "https://hearthline.agency.example/");
+
+        Map<String, String> properties = Settings.quarkusProperties(environment);
+
+        assertThat(properties)
+                .containsEntry("quarkus.oidc.auth-server-url", "https://login.agency.example/realms/agency")
+                .containsEntry("quarkus.oidc.authentication.redirect-path", "https://hearthline.agency.example/login")
+                .containsEntry("quarkus.oidc.logout.post-logout-path", "https://hearthline.agency.example/")
+                .containsEntry("quarkus.oidc.authentication.cookie-force-secure", "true")
+                .containsEntry("quarkus.oidc.bearer.auth-server-url", "https://login.agency.example/realms/agency")
+                .containsEntry("quarkus.oidc.bearer.token.audience", "hearthline");
+    }
+
+    @Test
+    void secretsOfSessions_areTheSameForTheSameDataKeyAndTellNothingOfIt() {
+        Map<String, String> environment = complete();
+        List<String> names = List.of(
+                "quarkus.oidc.token-state-manager.encryption-secret", "quarkus.oidc.authentication.state-secret");
+
+        List<String> here =
+                names.stream().map(Settings.quarkusProperties(environment)::get).toList();
+        List<String> there =
+                names.stream().map(Settings.quarkusProperties(environment)::get).toList();
+        List<String> elsewhere =
+                names.stream().map(Settings.quarkusProperties(complete())::get).toList();
+
+        assertThat(here)
+                .isEqualTo(there)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(elsewhere)
+                .allMatch(secret -> secret.length() == 43);
     }
 
     @Test
