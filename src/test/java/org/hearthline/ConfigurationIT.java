@@ -58,8 +58,8 @@ class ConfigurationIT extends PackagedService {
                         "policy: draft-30-day, version 2026-11, effective from 2020-01-01: Draft policy, Engagement",
                         "policy: tn-31.8, version 2026-11, effective from 2020-01-01:"
                                 + " Tennessee DCS 31.8, Parent/Caregiver Engagement and Support",
-                        "texts: en, 16 texts, 0 approved",
-                        "texts: es, 16 texts, 0 approved");
+                        "texts: en, 17 texts, 0 approved",
+                        "texts: es, 17 texts, 0 approved");
     }
 
     @Test

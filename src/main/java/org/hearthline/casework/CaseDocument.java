@@ -87,6 +87,22 @@ public record CaseDocument(
             circumstances = orEmpty(circumstances);
             safetyFlag = safetyFlag != null && safetyFlag;
         }
+
+        ParticipantDocument withCircumstances(List<CircumstanceDocument> said) {
+            return new ParticipantDocument(
+                    id,
+                    name,
+                    role,
+                    custodial,
+                    language,
+                    timeZone,
+                    joinedOn,
+                    leftOn,
+                    childIds,
+                    contactEveryDays,
+                    safetyFlag,
+                    said);
+        }
     }
 
     public record CircumstanceDocument(
@@ -103,6 +119,22 @@ public record CaseDocument(
         public NoContactDocument {
             participantIds = orEmpty(participantIds);
         }
+    }
+
+    CaseDocument withParticipants(List<ParticipantDocument> said) {
+        return new CaseDocument(
+                id,
+                policy,
+                programArea,
+                county,
+                timeZone,
+                workerId,
+                openedOn,
+                closedOn,
+                children,
+                said,
+                courtOrders,
+                noContact);
     }
 
     @Override

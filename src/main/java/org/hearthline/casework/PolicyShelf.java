@@ -3,6 +3,7 @@ package org.hearthline.casework;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,13 @@ public final class PolicyShelf {
 
     public Optional<PolicyVersions> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Every version of every policy, by id and from when it holds. */
+    public List<Policy> all() {
+        return byId.values().stream()
+                .flatMap(versions -> versions.inOrder().stream())
+                .toList();
     }
 
     String ids() {

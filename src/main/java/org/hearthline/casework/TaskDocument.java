@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what to look at and why, as a sentence
  * @param note how it was settled
  */
-record TaskDocument(
+public record TaskDocument(
         UUID id,
         TaskKind kind,
         String reason,

@@ -1,7 +1,7 @@
 package org.hearthline.casework;
 
 /** Where a task comes from. */
-enum TaskKind {
+public enum TaskKind {
     /** What the rules leave to a supervisor's judgement (POLICY 2). */
     REVIEW,
     /** What only a worker can settle of a message (POLICY 4 and 5). */

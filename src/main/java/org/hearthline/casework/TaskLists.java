@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose tasks there are, oldest first. */
 @Singleton
-class TaskLists {
+public class TaskLists {
 
     /**
      * A task for a worker is the case's worker's. One for a supervisor is the worker's own supervisor's, or where none of their unit is on
@@ -59,7 +59,7 @@ class TaskLists {
     }
 
     /** The tasks that this worker or supervisor is to settle, or did; a 404 problem when the viewer may not know of them. */
-    Uni<Page<TaskDocument>> ofWorker(Viewer viewer, String workerId, TaskStatus status, Page.Request page) {
+    public Uni<Page<TaskDocument>> ofWorker(Viewer viewer, String workerId, TaskStatus status, Page.Request page) {
         return transactions.read(session -> workers.visible(session, viewer, workerId)
                 .chain(worker -> list(session, viewer, OF_WORKER, page, query -> query.setParameter("worker", worker.id)
                         .setParameter("status", status))));

@@ -1,7 +1,7 @@
 package org.hearthline.casework;
 
 /** What became of a task. */
-enum TaskStatus {
+public enum TaskStatus {
     OPEN,
     /** Somebody settled it, and said how. It stays done. */
     DONE,

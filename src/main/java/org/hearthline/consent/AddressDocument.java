@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param safeHours when only it is, every day by the owner's clock
  * @param consent how the owner's consent stands; in answers alone
  */
-record AddressDocument(
+public record AddressDocument(
         @NotNull Channel channel,
         @NotBlank @Size(max = 300) String value,
 
@@ -40,7 +40,8 @@ record AddressDocument(
         implements Checked {
 
     /** From when until before when. */
-    record SafeHours(@NotNull LocalTime from, @NotNull LocalTime to) {}
+    public record SafeHours(
+            @NotNull LocalTime from, @NotNull LocalTime to) {}
 
     @Override
     public void check(Errors errors) {

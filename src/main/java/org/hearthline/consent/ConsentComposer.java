@@ -20,6 +20,7 @@ import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.text.RenderedText;
 import org.hearthline.message.text.Rendering;
+import org.hearthline.message.text.TextKey;
 import org.hearthline.message.text.TextParameters;
 import org.hearthline.message.text.Texts;
 import org.hearthline.platform.Sealing;
@@ -35,6 +36,8 @@ class ConsentComposer implements Composer {
             EnumSet.of(Purpose.CONSENT_CONFIRMATION, Purpose.HELP, Purpose.OPT_OUT_CONFIRMATION, Purpose.REPLY_NOTE);
 
     private static final String KEPT = "select participant_id, wording from consent_entry where message_id = $1";
+
+    private static final String TYPED = "select words from worker_words where message_id = $1";
 
     private static final String QUESTION = """
             select q.id, o.number from question q join question_option o on o.question_id = q.id
@@ -81,11 +84,30 @@ class ConsentComposer implements Composer {
                         ? Uni.createFrom().item(new Composed.NothingLeft())
                         : reader.get().text().purpose() == Purpose.CONSENT_CONFIRMATION
                                 ? asked(transaction, messageId, reader.get(), channel, now)
-                                : Uni.createFrom()
-                                        .item(composed(render(
-                                                reader.get(),
-                                                channel,
-                                                reader.get().parameters().build())))));
+                                : reader.get().text() == TextKey.WORKER_WORDS
+                                        ? typed(transaction, messageId, reader.get(), channel)
+                                        : Uni.createFrom()
+                                                .item(composed(render(
+                                                        reader.get(),
+                                                        channel,
+                                                        reader.get()
+                                                                .parameters()
+                                                                .build())))));
+    }
+
+    /** Nothing is left to say once the person's values were erased. */
+    private Uni<Composed> typed(SqlConnection transaction, UUID messageId, Reader reader, Channel channel) {
+        String owner = Sealing.person(reader.participantId());
+        return sealing.key(transaction, owner).chain(keys -> transaction
+                .preparedQuery(TYPED)
+                .execute(Tuple.of(messageId))
+                .map(rows -> Optional.ofNullable(keys.open(
+                                owner, rows.iterator().next().getBuffer("words").getBytes()))
+                        .map(words -> composed(render(
+                                reader,
+                                channel,
+                                reader.parameters().words(words).build())))
+                        .orElseGet(Composed.NothingLeft::new)));
     }
 
     private Uni<Composed> asked(

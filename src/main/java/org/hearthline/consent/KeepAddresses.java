@@ -1,5 +1,6 @@
 package org.hearthline.consent;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +27,7 @@ import org.hearthline.message.Fence.Forbidden;
 import org.hearthline.message.GateReasons;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Sealing;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * and keeps its consent for the day on which it is listed again.
  */
 @Singleton
-class KeepAddresses {
+public class KeepAddresses {
 
     /** An address is sealed anew each time: the bytes of one that stays are kept, so that nothing changes where nothing was said. */
     private static final String KEEP = """
@@ -68,6 +70,7 @@ class KeepAddresses {
     private final Lookup lookup;
     private final Sealing sealing;
     private final Fence fence;
+    private final Documents documents;
 
     KeepAddresses(
             Pool pool,
@@ -76,7 +79,8 @@ class KeepAddresses {
             CaseSight sight,
             Lookup lookup,
             Sealing sealing,
-            Fence fence) {
+            Fence fence,
+            Documents documents) {
         this.pool = pool;
         this.transactions = transactions;
         this.addresses = addresses;
@@ -84,6 +88,19 @@ class KeepAddresses {
         this.lookup = lookup;
         this.sealing = sealing;
         this.fence = fence;
+        this.documents = documents;
+    }
+
+    /**
+     * Keeps the list that {@code PUT …/addresses} takes. Fails with a 404 problem where the participant is not the viewer's, 422 naming
+     * each bad field.
+     */
+    public Uni<Cancelled> keep(Viewer viewer, String caseId, String participantId, ObjectNode addresses) {
+        return keep(
+                viewer,
+                caseId,
+                participantId,
+                documents.read(addresses, AddressDocument.Listed.class).addresses());
     }
 
     /** Answers once no hand-off to an address that is unsafe or gone can begin any more. */
@@ -97,7 +114,8 @@ class KeepAddresses {
                         .map(cancelled::plus)));
     }
 
-    Uni<List<AddressDocument>> listed(Viewer viewer, String caseId, String participantId) {
+    /** Those that are listed, in the person's order of preference. Fails with a 404 problem where they are not the viewer's. */
+    public Uni<List<AddressDocument>> listed(Viewer viewer, String caseId, String participantId) {
         String owner = Sealing.person(participantId);
         return pool.withConnection(connection -> sight.requireParticipant(connection, viewer, caseId, participantId)
                 .chain(() -> sealing.key(connection, owner))

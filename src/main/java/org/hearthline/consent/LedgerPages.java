@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger as staff read it. */
 @Singleton
-class LedgerPages {
+public class LedgerPages {
 
     /** Of a case that the reader may not see neither the id is told nor what its staff wrote. */
     private static final String SELECT = """
@@ -54,7 +54,7 @@ class LedgerPages {
      * @param by a worker's id, or who else it was
      * @param wording what the person was asked, word for word
      */
-    record Entry(
+    public record Entry(
             long seq,
             Instant at,
             Channel channel,
@@ -69,7 +69,8 @@ class LedgerPages {
             @Nullable String wording,
             @Nullable String wordingVersion) {}
 
-    Uni<Page<Entry>> of(Viewer viewer, String participantId, Page.Request page) {
+    /** Oldest first. Fails with a 404 problem where the person is in no case of the viewer's. */
+    public Uni<Page<Entry>> of(Viewer viewer, String participantId, Page.Request page) {
         long after = after(page.after());
         String owner = Sealing.person(participantId);
         return pool.withConnection(connection -> sight.requireParticipant(connection, viewer, null, participantId)

@@ -2,6 +2,7 @@ package org.hearthline.consent;
 
 import static java.time.ZoneOffset.UTC;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,6 +21,7 @@ import org.hearthline.consent.Questions.Offer;
 import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Cancelled;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.Documents;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
@@ -29,7 +31,7 @@ import org.hearthline.platform.Viewer;
 
 /** What staff record of consent: that somebody asked for messages, or wants none any more. Only the person can make it active. */
 @Singleton
-class RecordConsent {
+public class RecordConsent {
 
     /** A request that is repeated sooner asks the person nothing again. */
     private static final Duration ASKED_LATELY = Duration.ofDays(1);
@@ -57,6 +59,7 @@ class RecordConsent {
     private final Sealing sealing;
     private final Fence fence;
     private final ServiceClock clock;
+    private final Documents documents;
 
     RecordConsent(
             Transactions transactions,
@@ -69,7 +72,8 @@ class RecordConsent {
             Lookup lookup,
             Sealing sealing,
             Fence fence,
-            ServiceClock clock) {
+            ServiceClock clock,
+            Documents documents) {
         this.transactions = transactions;
         this.sight = sight;
         this.addresses = addresses;
@@ -81,10 +85,19 @@ class RecordConsent {
         this.sealing = sealing;
         this.fence = fence;
         this.clock = clock;
+        this.documents = documents;
     }
 
     /** How the consent stands after what was recorded, and what that cancelled. */
     record Recorded(ConsentState state, Cancelled cancelled) {}
+
+    /**
+     * Records what {@code POST /consents} takes, and answers what a revocation cancelled. Fails with a 404 problem where the participant
+     * is not the viewer's, 409 for a request at an address that was revoked, 422 naming each bad field.
+     */
+    public Uni<Cancelled> record(Viewer viewer, ObjectNode said) {
+        return record(viewer, documents.read(said, ConsentDocument.class)).map(Recorded::cancelled);
+    }
 
     /** Fails with a 409 problem for a request at an address that was revoked: the person must text START. */
     Uni<Recorded> record(Viewer viewer, ConsentDocument said) {

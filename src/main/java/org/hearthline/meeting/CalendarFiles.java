@@ -105,7 +105,8 @@ class CalendarFiles {
                     NOTE_READ,
                     NOTE_OTHER_TIMES,
                     NOTE_TAKEN,
-                    NOTE_OVER -> Optional.empty();
+                    NOTE_OVER,
+                    WORKER_WORDS -> Optional.empty();
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.hearthline.casework.LogContact;
+import org.hearthline.casework.Logs;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Viewer;
@@ -33,16 +33,11 @@ class EndMeeting {
     private final Bookings bookings;
     private final MeetingMessages messages;
     private final MeetingNews news;
-    private final LogContact contacts;
+    private final Logs contacts;
     private final Sealing sealing;
 
     EndMeeting(
-            Pool pool,
-            Bookings bookings,
-            MeetingMessages messages,
-            MeetingNews news,
-            LogContact contacts,
-            Sealing sealing) {
+            Pool pool, Bookings bookings, MeetingMessages messages, MeetingNews news, Logs contacts, Sealing sealing) {
         this.pool = pool;
         this.bookings = bookings;
         this.messages = messages;
@@ -61,7 +56,7 @@ class EndMeeting {
                 .map(keys -> meeting.place == null ? null : keys.open(meeting.owner(), meeting.place.getBytes()))
                 .chain(place -> InTurn.each(byTime(meeting).entrySet(), each -> {
                     ObjectNode contact = contact(meeting, each.getKey(), each.getValue(), place, change);
-                    return contacts.log(viewer, meeting.caseId, contact);
+                    return contacts.contact(viewer, meeting.caseId, contact);
                 }));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the earliest settled time
  * @param why it was cancelled
  */
-record MeetingDocument(
+public record MeetingDocument(
         String id,
         String caseId,
         MeetingKind kind,
@@ -27,7 +27,7 @@ record MeetingDocument(
         @Nullable String why) {
 
     /** @param left whether it can still be chosen */
-    record Slot(Instant at, boolean left) {}
+    public record Slot(Instant at, boolean left) {}
 
     /**
      * Where an attendee stands.
@@ -35,7 +35,7 @@ record MeetingDocument(
      * @param settledAt the time that holds for them
      * @param words what they wrote
      */
-    record Attendee(
+    public record Attendee(
             String participantId,
             boolean required,
             Answer answer,

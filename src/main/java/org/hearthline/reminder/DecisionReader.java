@@ -16,13 +16,12 @@ import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
 import org.hearthline.policy.Duty;
 import org.hearthline.policy.Explanation;
-import org.hearthline.reminder.DecisionResource.DutyAnswer;
 import org.hearthline.reminder.DecisionResource.HistoryItem;
 import org.jspecify.annotations.Nullable;
 
 /** Answers why: from the facts for a day's duty, from what was kept for the past. */
 @Singleton
-class DecisionReader {
+public class DecisionReader {
 
     private final Transactions transactions;
     private final Plans plans;
@@ -36,8 +35,13 @@ class DecisionReader {
         this.clock = clock;
     }
 
-    /** @param on today in the case's zone, when absent */
-    Uni<DutyAnswer> duty(Viewer viewer, String caseId, String participantId, @Nullable LocalDate on) {
+    /**
+     * The duty toward a participant on a day, explained (POLICY 2). Fails with a 404 problem where the case is not the viewer's, or the
+     * participant is not in it.
+     *
+     * @param on a date in the case's zone; today there, when absent
+     */
+    public Uni<DutyAnswer> duty(Viewer viewer, String caseId, String participantId, @Nullable LocalDate on) {
         return transactions.read(
                 session -> cases.judged(session, viewer, caseId).chain(judged -> cases.names(session, Set.of(caseId))
                         .map(names -> duty(judged, participantId, on, names))));

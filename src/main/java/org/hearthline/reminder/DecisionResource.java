@@ -7,18 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.hearthline.casework.Cause;
 import org.hearthline.casework.ExplainedRequirement;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Parameters;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Viewer;
-import org.hearthline.policy.DutyKind;
-import org.hearthline.policy.Mode;
-import org.hearthline.policy.PolicyVersion;
-import org.hearthline.policy.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Why something is owed or not, and what was decided of it over time. */
@@ -33,24 +27,6 @@ class DecisionResource {
         this.identity = identity;
         this.decisions = decisions;
     }
-
-    /**
-     * The duty toward a participant on a day.
-     *
-     * @param policy the version in force that day
-     * @param explanation the same in one plain sentence
-     */
-    record DutyAnswer(
-            LocalDate on,
-            DutyKind duty,
-            String rule,
-            @Nullable String citation,
-            List<Mode> accepts,
-            List<String> childIds,
-            List<Reason> reasons,
-            boolean needsReview,
-            PolicyVersion policy,
-            String explanation) {}
 
     /**
      * One decision of the case's history.

@@ -27,13 +27,12 @@ import org.hearthline.policy.Explanation;
 import org.hearthline.policy.Reminder;
 import org.hearthline.policy.Requirement;
 import org.hearthline.reminder.RequirementResource.DueItem;
-import org.hearthline.reminder.RequirementResource.RequirementItem;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is owed, from the plan as kept or from the facts. */
 @Singleton
-class PlanReader {
+public class PlanReader {
 
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -60,7 +59,8 @@ class PlanReader {
                                 .toList())));
     }
 
-    Uni<List<RequirementItem>> kept(Viewer viewer, String caseId) {
+    /** What is owed in a case as it is kept, brought up to date first. Fails with a 404 problem where the case is not the viewer's. */
+    public Uni<List<RequirementItem>> kept(Viewer viewer, String caseId) {
         Instant now = clock.instant();
         return transactions.write(viewer, session -> cases.requireVisible(session, viewer, caseId)
                 .chain(() -> plans.upToDate(session, Set.of(caseId), now))

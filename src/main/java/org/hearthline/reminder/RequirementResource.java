@@ -1,16 +1,13 @@
 package org.hearthline.reminder;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.hearthline.casework.ExplainedRequirement;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Parameters;
 import org.hearthline.platform.Role;
@@ -44,20 +41,6 @@ class RequirementResource {
             RequirementStatus status,
             List<Mode> accepts,
             @Nullable String meetingId) {}
-
-    /**
-     * A requirement of a case.
-     *
-     * @param decidedAt when the last decision of it was taken; with {@code was} and {@code because} absent where none is kept, as on another
-     *     day than today
-     * @param was where it stood before that decision; null when that one made it
-     * @param because the cause of that decision in words
-     */
-    record RequirementItem(
-            @JsonUnwrapped ExplainedRequirement requirement,
-            @Nullable Instant decidedAt,
-            @Nullable String was,
-            @Nullable String because) {}
 
     /** As kept; with {@code asOf}, as the facts known now would have it on that day. */
     @GET

@@ -36,8 +36,8 @@ class AgencyFilesTest {
                 .containsExactly(
                         "agency: Willow Line",
                         "policy: tn-31.8, version 2026-11, effective from 2020-01-01: Tennessee DCS 31.8",
-                        "texts: en, 16 texts, 0 approved",
-                        "texts: es, 16 texts, 0 approved");
+                        "texts: en, 17 texts, 0 approved",
+                        "texts: es, 17 texts, 0 approved");
     }
 
     @ParameterizedTest

@@ -131,6 +131,7 @@ final class Language {
             case MINUTES -> NumberFormat.getInstance(TimeWords.locale(tag())).format(given.minutes());
             case PLACE -> file.places().get(String.valueOf(given.place()));
             case LINK -> String.valueOf(given.link());
+            case WORDS -> given.words();
         };
     }
 

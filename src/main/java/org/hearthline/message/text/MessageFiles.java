@@ -26,8 +26,11 @@ public final class MessageFiles {
     /** Of all, the default language first, the others by their tags. */
     private final List<Language> languages;
 
-    private MessageFiles(List<Language> languages) {
+    private final ForbiddenWords forbidden;
+
+    private MessageFiles(List<Language> languages, ForbiddenWords forbidden) {
         this.languages = languages;
+        this.forbidden = forbidden;
     }
 
     /**
@@ -74,7 +77,10 @@ public final class MessageFiles {
         languages.sort(Comparator.comparing((Language each) -> !each.file().isDefault())
                 .thenComparing(Language::tag));
         return errors.isEmpty()
-                ? new Reading(Optional.of(new MessageFiles(List.copyOf(languages))), List.of(), wrongBrand)
+                ? new Reading(
+                        Optional.of(new MessageFiles(List.copyOf(languages), forbidden.orElseThrow())),
+                        List.of(),
+                        wrongBrand)
                 : new Reading(Optional.empty(), List.copyOf(errors), wrongBrand);
     }
 
@@ -132,6 +138,10 @@ public final class MessageFiles {
                                         .equals(primary))
                         .findFirst())
                 .orElse(languages.get(0));
+    }
+
+    ForbiddenWords forbidden() {
+        return forbidden;
     }
 
     List<Language> languages() {

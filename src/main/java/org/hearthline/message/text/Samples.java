@@ -20,6 +20,9 @@ final class Samples {
     private static final ZoneId READER = ZoneId.of("America/Chicago");
     private static final ZoneId FAR = ZoneId.of("America/New_York");
     private static final URI LINK = URI.create("https://hearthline.agency.example/m/Zm9yLXRoZS1jaGVjay1hbG9uZS1h");
+    /** As long as every text has room for; whether a worker's do fit is looked at when they are sent. */
+    private static final String WORDS = "See you on Friday.";
+
     private static final int MOST_TIMES = 5;
     /** Long, and of letters that no alphabet makes longer. */
     private static final String LONG_NAME = "Christabelle";
@@ -56,6 +59,7 @@ final class Samples {
                 case MINUTES -> least.minutes(all.minutes());
                 case PLACE -> least.place(all.place());
                 case LINK -> least.link(all.link());
+                case WORDS -> least.words(all.words());
             }
         }
         return least.build();
@@ -105,6 +109,7 @@ final class Samples {
                 .minutes(120)
                 .place(place)
                 .link(LINK)
+                .words(WORDS)
                 .build();
     }
 

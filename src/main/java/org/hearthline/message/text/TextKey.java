@@ -9,6 +9,7 @@ import static org.hearthline.message.text.TextParameter.MINUTES;
 import static org.hearthline.message.text.TextParameter.OTHER_TIMES;
 import static org.hearthline.message.text.TextParameter.PLACE;
 import static org.hearthline.message.text.TextParameter.TIMES;
+import static org.hearthline.message.text.TextParameter.WORDS;
 import static org.hearthline.message.text.TextParameter.WORKER;
 
 import java.util.EnumSet;
@@ -47,7 +48,9 @@ public enum TextKey {
     /** The chosen time was taken meanwhile and none is left; the worker will offer others. */
     NOTE_TAKEN(Purpose.REPLY_NOTE, needs(), may(WORKER), Asks.NO),
     /** That question is settled or too old; the worker will see the answer. */
-    NOTE_OVER(Purpose.REPLY_NOTE, needs(), may(WORKER), Asks.NO);
+    NOTE_OVER(Purpose.REPLY_NOTE, needs(), may(WORKER), Asks.NO),
+    /** What the worker answers in their own words, checked by {@link TypedWords} before. Needs {@code words}. */
+    WORKER_WORDS(Purpose.REPLY_NOTE, needs(WORDS), may(WORKER), Asks.NO);
 
     /** Whether the reader is asked something, and so needs a way to answer. */
     private enum Asks {

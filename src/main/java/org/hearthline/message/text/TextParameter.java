@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that may stand in a text beside its words: no name but the worker's first, and nothing that somebody typed (POLICY 5, content). */
+/**
+ * All that may stand in a text beside its words: no name but the worker's first, and nothing that somebody typed but what was checked to
+ * show no more than a text of the agency's may (POLICY 5, content).
+ */
 enum TextParameter {
     BRAND("brand"),
     WORKER("worker"),
@@ -16,7 +19,8 @@ enum TextParameter {
     AT("at"),
     MINUTES("minutes"),
     PLACE("place"),
-    LINK("link");
+    LINK("link"),
+    WORDS("words");
 
     /** What is said of each of the times. */
     static final Set<String> OF_A_TIME =
@@ -43,7 +47,7 @@ enum TextParameter {
     boolean isNumber() {
         return switch (this) {
             case CONFIRM, OTHER_TIMES, KEEP -> true;
-            case BRAND, WORKER, TIMES, AT, MINUTES, PLACE, LINK -> false;
+            case BRAND, WORKER, TIMES, AT, MINUTES, PLACE, LINK, WORDS -> false;
         };
     }
 

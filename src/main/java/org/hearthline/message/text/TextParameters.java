@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the reader's
  * @param workerZone the worker's: where its clock differs from the reader's, times name the zone
  * @param link to the reader's own page
+ * @param words the worker's own
  */
 public record TextParameters(
         String brand,
@@ -33,7 +34,8 @@ public record TextParameters(
         @Nullable PlaceKind place,
         ZoneId zone,
         @Nullable ZoneId workerZone,
-        @Nullable URI link) {
+        @Nullable URI link,
+        @Nullable String words) {
 
     public TextParameters {
         worker = worker == null ? null : worker.strip().split("\\s", 2)[0];
@@ -57,6 +59,7 @@ public record TextParameters(
             case MINUTES -> minutes != null;
             case PLACE -> place != null && place != PlaceKind.OTHER;
             case LINK -> link != null;
+            case WORDS -> words != null;
         };
     }
 
@@ -74,6 +77,7 @@ public record TextParameters(
         private @Nullable PlaceKind place;
         private @Nullable ZoneId workerZone;
         private @Nullable URI link;
+        private @Nullable String words;
 
         private Builder(String brand, ZoneId zone) {
             this.brand = brand;
@@ -126,9 +130,14 @@ public record TextParameters(
             return this;
         }
 
+        public Builder words(@Nullable String typed) {
+            this.words = typed;
+            return this;
+        }
+
         public TextParameters build() {
             return new TextParameters(
-                    brand, worker, confirm, times, otherTimes, keep, at, minutes, place, zone, workerZone, link);
+                    brand, worker, confirm, times, otherTimes, keep, at, minutes, place, zone, workerZone, link, words);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.message.channel.sms.Segments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,25 @@ public class Texts {
             }
         }
         return new Rendering.NotApproved(key, wanted.tag());
+    }
+
+    /**
+     * What is wrong with the words that a worker wants to send; empty where they may go.
+     *
+     * @param names of the people of the case: a message names none of them
+     * @param parameters with the words
+     */
+    public Optional<String> wrong(
+            String words, List<String> names, @Nullable String language, Channel channel, TextParameters parameters) {
+        return TypedWords.wrong(words, files.forbidden(), names)
+                .or(() -> channel == Channel.SMS
+                                && render(TextKey.WORKER_WORDS, language, channel, parameters)
+                                        instanceof Rendering.Rendered rendered
+                                && Segments.of(rendered.text().text()).count()
+                                        > files.language(language).file().mostSegments()
+                        ? Optional.of("must be shorter: it takes more than "
+                                + files.language(language).file().mostSegments() + " segments")
+                        : Optional.empty());
     }
 
     /** The language that someone gets who wants this one. */

@@ -27,7 +27,7 @@ class MessageFilesTest {
     void deliveredTexts_haveNoErrorsAndAreSummedUp() throws IOException {
         assertThat(folder.errors()).isEmpty();
         assertThat(folder.files().summary())
-                .containsExactly("texts: en, 16 texts, 0 approved", "texts: es, 16 texts, 0 approved");
+                .containsExactly("texts: en, 17 texts, 0 approved", "texts: es, 17 texts, 0 approved");
     }
 
     @ParameterizedTest

@@ -6,15 +6,17 @@ import jakarta.inject.Singleton;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Viewer;
 
-/** Logs a contact for another package that knows of it, as if the writer had logged it by hand. */
+/** Logs contacts and searches for other packages, as if the writer had sent them to the API. */
 @Singleton
-public class LogContact {
+public class Logs {
 
     private final ContactLog contacts;
+    private final SearchLog searches;
     private final Documents documents;
 
-    LogContact(ContactLog contacts, Documents documents) {
+    Logs(ContactLog contacts, SearchLog searches, Documents documents) {
         this.contacts = contacts;
+        this.searches = searches;
         this.documents = documents;
     }
 
@@ -24,8 +26,18 @@ public class LogContact {
      *
      * @param contact as {@code POST /cases/{id}/contacts} takes it
      */
-    public Uni<Void> log(Viewer writer, String caseId, ObjectNode contact) {
+    public Uni<Void> contact(Viewer writer, String caseId, ObjectNode contact) {
         return contacts.log(writer, caseId, documents.read(contact, ContactDocument.class))
+                .replaceWithVoid();
+    }
+
+    /**
+     * The same for a diligent search.
+     *
+     * @param search as {@code POST /cases/{id}/searches} takes it
+     */
+    public Uni<Void> search(Viewer writer, String caseId, ObjectNode search) {
+        return searches.log(writer, caseId, documents.read(search, SearchDocument.class))
                 .replaceWithVoid();
     }
 }
