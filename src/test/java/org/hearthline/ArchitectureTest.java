@@ -40,7 +40,17 @@ class ArchitectureTest {
             Map.entry("meeting", List.of("casework", "consent", "message")),
             Map.entry("reminder", List.of("policy", "casework", "meeting", "message")),
             Map.entry("gate", List.of("policy", "casework", "consent", "meeting", "message")),
-            Map.entry("web", List.of("casework", "consent", "meeting", "conversation", "message")),
+            Map.entry(
+                    "web",
+                    List.of(
+                            "policy",
+                            "casework",
+                            "consent",
+                            "meeting",
+                            "conversation",
+                            "message",
+                            "reminder",
+                            "record")),
             Map.entry("conversation", List.of("policy", "casework", "consent", "meeting", "message")),
             Map.entry("record", List.of("policy", "casework", "message", "reminder")),
             Map.entry("sandbox", List.of()));

@@ -48,8 +48,13 @@ class WhoMayTest {
     }
 
     private static final Set<Who> STAFF = Set.of(WORKER, SUPERVISOR, SYSTEM);
+    private static final Set<Who> PEOPLE = Set.of(WORKER, SUPERVISOR, ADMIN);
+    private static final Set<Who> CASEWORK = Set.of(WORKER, SUPERVISOR);
     private static final Set<Who> SIGNED_IN = Set.of(WORKER, SUPERVISOR, ADMIN, SYSTEM);
     private static final Set<Who> ALL = Set.of(Who.values());
+
+    /** Never ends for those whom it lets in. */
+    private static final String STREAM = "GET /live";
 
     private static final Map<String, Set<Who>> TABLE = Map.ofEntries(
             Map.entry("PUT /api/v1/workers/{id}", Set.of(SYSTEM)),
@@ -74,6 +79,33 @@ class WhoMayTest {
             Map.entry("GET /api/v1/meetings/{id}", STAFF),
             Map.entry("PATCH /api/v1/meetings/{id}", STAFF),
             Map.entry("POST /api/v1/workers/{id}/calendar-token", STAFF),
+            // Staff's pages: who has not signed in is led to where that is done, others are refused on a page.
+            Map.entry("GET /", PEOPLE),
+            Map.entry("GET /workers/{id}", CASEWORK),
+            Map.entry("GET /tasks", CASEWORK),
+            Map.entry("POST /tasks/{id}", CASEWORK),
+            Map.entry("GET /meetings/new", CASEWORK),
+            Map.entry("POST /meetings/new", CASEWORK),
+            Map.entry("GET /meetings/{id}", CASEWORK),
+            Map.entry("POST /meetings/{id}", CASEWORK),
+            Map.entry("GET /cases/{id}/contacts/new", CASEWORK),
+            Map.entry("POST /cases/{id}/contacts/new", CASEWORK),
+            Map.entry("GET /cases/{id}/searches/new", CASEWORK),
+            Map.entry("POST /cases/{id}/searches/new", CASEWORK),
+            Map.entry("POST /cases/{id}/participants/{participantId}/missing", CASEWORK),
+            // A stream that no refusal is shown in: 401 and 403 as for the API.
+            Map.entry(STREAM, PEOPLE),
+            Map.entry("GET /login", ALL),
+            Map.entry("GET /logout", ALL),
+            Map.entry("POST /preferences", ALL),
+            Map.entry("GET /cases/{id}", CASEWORK),
+            Map.entry("GET /cases/{id}/court-orders/new", CASEWORK),
+            Map.entry("POST /cases/{id}/court-orders/new", CASEWORK),
+            Map.entry("POST /cases/{id}/court-orders/{orderId}", CASEWORK),
+            Map.entry("GET /cases/{id}/participants/{participantId}/conversation", CASEWORK),
+            Map.entry("POST /cases/{id}/participants/{participantId}/conversation/answers", CASEWORK),
+            Map.entry("POST /cases/{id}/participants/{participantId}/conversation/addresses", CASEWORK),
+            Map.entry("POST /cases/{id}/participants/{participantId}/conversation/consents", CASEWORK),
             // The address itself is the secret: calendar programs bring no login.
             Map.entry("GET /calendar/{token}.ics", ALL),
             // Parents' own pages: their link is what opens them.
@@ -104,6 +136,11 @@ class WhoMayTest {
             Map.entry("PUT /api/v1/pauses/{scope}", Set.of(ADMIN)),
             Map.entry("DELETE /api/v1/pauses/{scope}", Set.of(ADMIN)),
             Map.entry("GET /api/v1/texts", Set.of(ADMIN)),
+            Map.entry("GET /supervision", Set.of(SUPERVISOR)),
+            Map.entry("POST /supervision/reassign", Set.of(SUPERVISOR)),
+            Map.entry("GET /ops", Set.of(ADMIN)),
+            Map.entry("POST /ops/pause", Set.of(ADMIN)),
+            Map.entry("POST /ops/resume", Set.of(ADMIN)),
             Map.entry("GET /sandbox", ALL),
             Map.entry("GET /sandbox/page.js", ALL),
             Map.entry("GET /sandbox/page.css", ALL),
@@ -131,14 +168,36 @@ class WhoMayTest {
         users.put(SYSTEM, "system");
         return TABLE.entrySet().stream().flatMap(entry -> Arrays.stream(Who.values())
                 .map(who -> dynamicTest(entry.getKey() + " as " + who, () -> {
+                    boolean streams =
+                            entry.getKey().equals(STREAM) && entry.getValue().contains(who);
+                    if (streams) {
+                        assertThat(Http.statusOfStream("/live", users.get(who))).isEqualTo(200);
+                        return;
+                    }
                     Response answer = ask(entry.getKey(), Optional.ofNullable(users.get(who)));
                     assertThat(answer.statusCode()).isLessThan(500);
                     if (entry.getValue().contains(who)) {
                         assertThat(answer.statusCode()).isNotIn(401, 403);
+                    } else if (isPage(entry.getKey())) {
+                        refusedOnAPage(answer, who);
                     } else {
                         Refusal.of(answer, who == ANYBODY ? 401 : 403);
                     }
                 })));
+    }
+
+    private static boolean isPage(String address) {
+        return !address.contains("/api/") && !address.endsWith("/live");
+    }
+
+    private static void refusedOnAPage(Response answer, Who who) {
+        if (who == ANYBODY) {
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.header("Location")).contains("/login?to=");
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("Your role may not use this page.");
+        }
     }
 
     @Test
@@ -166,7 +225,8 @@ class WhoMayTest {
 
     private static Response ask(String address, Optional<String> user) {
         int space = address.indexOf(' ');
-        RequestSpecification request = RestAssured.given().contentType(ContentType.JSON);
+        RequestSpecification request =
+                RestAssured.given().redirects().follow(false).contentType(ContentType.JSON);
         user.ifPresent(id -> request.auth().preemptive().basic(id, "demo"));
         if (!Set.of("GET", "DELETE").contains(address.substring(0, space))) {
             request.body("{}");
@@ -197,7 +257,7 @@ class WhoMayTest {
     private static String path(JavaClass resource, JavaMethod method) {
         String ofResource = resource.getAnnotationOfType(Path.class).value();
         return method.isAnnotatedWith(Path.class)
-                ? ofResource + method.getAnnotationOfType(Path.class).value()
+                ? (ofResource + "/" + method.getAnnotationOfType(Path.class).value()).replaceAll("/+", "/")
                 : ofResource;
     }
 }

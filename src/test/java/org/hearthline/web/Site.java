@@ -15,7 +15,7 @@ import org.hearthline.Api;
 import org.hearthline.consent.Family;
 
 /** A parent's mailbox, and the pages that its links lead to, in a browser without script. */
-final class Site {
+public final class Site {
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/(?:m|confirm)/\\S+)");
 
@@ -32,14 +32,14 @@ final class Site {
     }
 
     /** Where the last mail's link leads, on this host. */
-    static String link(String address) {
+    public static String link(String address) {
         Matcher link = LINK.matcher(Objects.toString(lastMail(address).get("text")));
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
 
     /** Where the last mail's program goes to end mails. */
-    static String unsubscribe(String address) {
+    public static String unsubscribe(String address) {
         String headers = Objects.toString(lastMail(address).get("headers"));
         Matcher link =
                 Pattern.compile("https?://[^/\\s]+(/unsubscribe/[^>\\s]+)>").matcher(headers);
@@ -60,7 +60,7 @@ final class Site {
     }
 
     /** Sends a form, and follows to what the browser shows then. */
-    static String send(String path, Map<String, String> form) {
+    public static String send(String path, Map<String, String> form) {
         Response answer = post(path, form);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
         Api.advance("PT0S");
@@ -82,7 +82,7 @@ final class Site {
     }
 
     /** A mother who said yes to mails by the link in one. */
-    static Family consenting(String language) {
+    public static Family consenting(String language) {
         Family family = new Family();
         family.addresses("""
                 {"channel": "EMAIL", "value": "%s", "language": "%s"}""".formatted(family.email, language)).statusCode(200);
@@ -93,7 +93,7 @@ final class Site {
     }
 
     /** Offers these times to the mother; answers where her mail leads. */
-    static String propose(Family family, String meetingId, String... slots) {
+    public static String propose(Family family, String meetingId, String... slots) {
         return proposeBy(family.worker, family, meetingId, slots);
     }
 
