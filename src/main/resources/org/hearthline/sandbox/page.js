@@ -2,6 +2,9 @@
 
 const at = id => document.getElementById(id);
 let shown = null;
+let phone = '';
+let to = '';
+let working = false;
 
 async function call(method, path, body) {
   const response = await fetch(path, {
@@ -25,7 +28,9 @@ function element(name, text, attributes = {}) {
 const readable = instant => instant.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
 
 function showTime({ now }) {
+  if (at('now').textContent === readable(now)) return;
   at('now').textContent = readable(now);
+  at('now').dateTime = now;
 }
 
 function showMail(mail) {
@@ -45,24 +50,39 @@ function showMail(mail) {
 
 const keyOf = mail => `${mail.receivedAt} ${mail.to} ${mail.headers['Message-ID'] ?? mail.subject}`;
 
-function showMails(mails) {
-  at('mails').replaceChildren(...mails.reverse().map(mail => {
-    const button = element('button', mail.subject ?? '(no subject)', { type: 'button' });
-    button.append(element('small', `${mail.to} · ${readable(mail.receivedAt)}`));
-    if (shown === keyOf(mail)) button.setAttribute('aria-current', 'true');
-    button.addEventListener('click', () => {
-      shown = keyOf(mail);
-      document.querySelectorAll('#mails button[aria-current]').forEach(it => it.removeAttribute('aria-current'));
-      button.setAttribute('aria-current', 'true');
-      showMail(mail);
-    });
-    const entry = element('li', null);
-    entry.append(button);
-    return entry;
-  }));
+function mailButton(mail) {
+  const button = element('button', mail.subject ?? '(no subject)', { type: 'button', 'data-key': keyOf(mail) });
+  button.append(element('small', `${mail.to} · ${readable(mail.receivedAt)}`));
+  if (shown === keyOf(mail)) button.setAttribute('aria-current', 'true');
+  button.addEventListener('click', () => {
+    shown = keyOf(mail);
+    document.querySelectorAll('#mails button[aria-current]').forEach(it => it.removeAttribute('aria-current'));
+    button.setAttribute('aria-current', 'true');
+    showMail(mail);
+  });
+  return button;
 }
 
-const phonePath = () => `/sandbox/phones/${encodeURIComponent(at('number').value.trim())}`;
+// New ones come on top; what is already listed stays, so that whoever stands on it stays there.
+function showMails(mails) {
+  const listed = new Map([...at('mails').querySelectorAll('button')].map(button => [button.dataset.key, button.parentElement]));
+  const keys = new Set(mails.map(keyOf));
+  listed.forEach((entry, key) => { if (!keys.has(key)) entry.remove(); });
+  for (const mail of mails) {
+    if (listed.has(keyOf(mail))) continue;
+    const entry = element('li', null);
+    entry.append(mailButton(mail));
+    at('mails').prepend(entry);
+  }
+  at('mails').hidden = mails.length === 0;
+  at('none').hidden = mails.length > 0;
+  if (shown !== null && !keys.has(shown)) {
+    shown = null;
+    at('mail').replaceChildren();
+  }
+}
+
+const phonePath = () => `/sandbox/phones/${encodeURIComponent(phone)}`;
 
 const aboutText = text => {
   const writer = text.writtenBy === 'CARRIER' ? ' · the carrier itself' : '';
@@ -70,22 +90,43 @@ const aboutText = text => {
   return `${readable(text.at)} · ${text.status}${error}${writer}`;
 };
 
-function showTexts(texts) {
-  at('texts').replaceChildren(...texts.map(text => {
-    const entry = element('li', text.body, { class: text.direction === 'FROM_PHONE' ? 'from' : 'to' });
-    entry.append(element('small', aboutText(text)));
-    return entry;
-  }));
-  at('texts').scrollTop = at('texts').scrollHeight;
+function textEntry(text) {
+  const entry = element('p', text.body, { class: text.direction === 'FROM_PHONE' ? 'from' : 'to' });
+  entry.append(element('small', aboutText(text)));
+  return entry;
 }
 
-async function refreshPhone() {
-  const numbers = await call('GET', '/sandbox/phones');
-  at('numbers').replaceChildren(...numbers.map(number => element('option', null, { value: number })));
-  showTexts(at('number').value.trim() ? await call('GET', phonePath()) : []);
+// Only what is new is added, so that it alone is read out; of the others no more than the status changes.
+function showTexts(texts) {
+  const list = at('texts');
+  if (list.dataset.phone !== phone || list.children.length > texts.length) {
+    list.replaceChildren();
+    list.dataset.phone = phone;
+  }
+  texts.forEach((text, index) => {
+    const about = list.children[index]?.lastElementChild;
+    if (!about) list.append(textEntry(text));
+    else if (about.textContent !== aboutText(text)) about.textContent = aboutText(text);
+  });
+  if (list.children.length !== Number(list.dataset.count)) list.scrollTop = list.scrollHeight;
+  list.dataset.count = list.children.length;
+  list.hidden = texts.length === 0;
+  at('silent').hidden = texts.length > 0;
+}
+
+function showNumbers(numbers) {
+  const listed = [...at('numbers').children].map(option => option.value);
+  if (listed.join() !== numbers.join()) {
+    at('numbers').replaceChildren(...numbers.map(number => element('option', null, { value: number })));
+  }
+  if (phone === '' && numbers.length > 0 && at('number').value === '') {
+    phone = numbers[numbers.length - 1];
+    at('number').value = phone;
+  }
 }
 
 async function reply() {
+  phone = at('number').value.trim();
   const { webhookStatus } = await call('POST', `${phonePath()}/replies`, { body: at('words').value });
   at('words').value = '';
   if (webhookStatus === null) return 'The service did not answer; it fetches the text later.';
@@ -93,15 +134,20 @@ async function reply() {
 }
 
 async function refresh() {
-  const to = at('to').value.trim();
   showTime(await call('GET', '/sandbox/clock'));
-  await refreshPhone();
+  showNumbers(await call('GET', '/sandbox/phones'));
+  const asked = phone;
+  const texts = asked ? await call('GET', phonePath()) : [];
+  if (asked === phone) showTexts(texts);
   showMails(await call('GET', '/sandbox/mail' + (to ? `?to=${encodeURIComponent(to)}` : '')));
 }
 
 async function run(work) {
-  const buttons = [...document.querySelectorAll('section > .row button')];
-  buttons.forEach(button => { button.disabled = true; });
+  if (working) return;
+  working = true;
+  const buttons = [...document.querySelectorAll('.row button')];
+  // Not disabled: whoever pressed one keeps their place.
+  buttons.forEach(button => { button.setAttribute('aria-disabled', 'true'); });
   at('outcome').textContent = 'Working…';
   try {
     at('outcome').textContent = await work() ?? '';
@@ -109,7 +155,8 @@ async function run(work) {
   } catch (failure) {
     at('outcome').textContent = failure.message;
   } finally {
-    buttons.forEach(button => { button.disabled = false; });
+    buttons.forEach(button => { button.removeAttribute('aria-disabled'); });
+    working = false;
   }
 }
 
@@ -125,8 +172,24 @@ at('set').addEventListener('submit', event => {
   run(async () => { await call('PUT', '/sandbox/clock', { now: new Date(at('instant').value + 'Z').toISOString() }); });
 });
 at('follow').addEventListener('click', () => run(async () => { await call('PUT', '/sandbox/clock', { now: null }); }));
-at('pick').addEventListener('submit', event => { event.preventDefault(); run(async () => {}); });
+at('pick').addEventListener('submit', event => {
+  event.preventDefault();
+  run(async () => { phone = at('number').value.trim(); });
+});
 at('reply').addEventListener('submit', event => { event.preventDefault(); run(reply); });
-at('filter').addEventListener('submit', event => { event.preventDefault(); run(async () => {}); });
+at('filter').addEventListener('submit', event => {
+  event.preventDefault();
+  run(async () => { to = at('to').value.trim(); });
+});
 at('empty').addEventListener('click', () => run(async () => { await call('DELETE', '/sandbox/mail'); }));
-refresh();
+
+// What happens elsewhere appears here by itself while somebody looks.
+async function look() {
+  try {
+    if (document.visibilityState === 'visible' && !working) await refresh();
+  } catch {
+    // The service is away: the next look tells.
+  }
+  setTimeout(look, 2000);
+}
+look();
