@@ -38,12 +38,19 @@ class SignIn {
             """;
 
     private final StaffPages pages;
+    private final Readers readers;
     private final Pool pool;
     private final Sealing sealing;
     private final boolean sandbox;
 
-    SignIn(StaffPages pages, Pool pool, Sealing sealing, @ConfigProperty(name = "hearthline.sandbox") boolean sandbox) {
+    SignIn(
+            StaffPages pages,
+            Readers readers,
+            Pool pool,
+            Sealing sealing,
+            @ConfigProperty(name = "hearthline.sandbox") boolean sandbox) {
         this.pages = pages;
+        this.readers = readers;
         this.pool = pool;
         this.sealing = sealing;
         this.sandbox = sandbox;
@@ -61,10 +68,11 @@ class SignIn {
             return Uni.createFrom().item(StaffPages.seeOther(StaffPages.onThisHost(to)));
         }
         if (to != null) {
-            pages.comeBackTo(StaffPages.onThisHost(to));
+            readers.comeBackTo(StaffPages.onThisHost(to));
         }
         return pool.withConnection(this::users)
-                .chain(users -> StaffPages.rendered(200, StaffTemplates.login(pages.anybody(), users, failed != null)));
+                .chain(users ->
+                        StaffPages.rendered(200, StaffTemplates.login(readers.nobody(""), users, failed != null)));
     }
 
     /** Ends the sandbox's session; elsewhere the issuer's own way out stands at this address. */
@@ -73,7 +81,7 @@ class SignIn {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> logout() {
         if (sandbox && !pages.isAnonymous()) {
-            pages.forget();
+            readers.forget();
         }
         return Uni.createFrom().item(StaffPages.seeOther(sandbox ? "/login" : "/"));
     }
@@ -83,9 +91,9 @@ class SignIn {
     @Path("preferences")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> prefer() {
-        return BoundedBody.read(pages.request(), 4096).map(Fields::parse).map(said -> {
-            pages.prefer(StaffPages.LANGUAGE, said.get(StaffPages.LANGUAGE));
-            pages.prefer(StaffPages.THEME, said.get(StaffPages.THEME));
+        return BoundedBody.read(readers.request(), 4096).map(Fields::parse).map(said -> {
+            readers.prefer(Readers.LANGUAGE, said.get(Readers.LANGUAGE));
+            readers.prefer(Readers.THEME, said.get(Readers.THEME));
             return StaffPages.seeOther(StaffPages.onThisHost(said.get("to")));
         });
     }
