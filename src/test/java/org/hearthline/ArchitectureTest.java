@@ -50,9 +50,13 @@ class ArchitectureTest {
                             "conversation",
                             "message",
                             "reminder",
-                            "record")),
+                            "record",
+                            "intake")),
             Map.entry("conversation", List.of("policy", "casework", "consent", "meeting", "message")),
-            Map.entry("record", List.of("policy", "casework", "message", "reminder")),
+            Map.entry("intake", List.of("casework")),
+            Map.entry(
+                    "record",
+                    List.of("policy", "casework", "consent", "meeting", "conversation", "message", "reminder")),
             Map.entry("sandbox", List.of()));
 
     @ArchTest
