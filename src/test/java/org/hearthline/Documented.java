@@ -1,5 +1,6 @@
 package org.hearthline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Documents as CONTRACT shows them, with every field, under ids of a test's own. */
@@ -87,5 +88,53 @@ public final class Documented {
                  "reminders": {"lead": [10, 5, 2, 0], "overdue": [1, 7], "at": "08:00"},
                  "citations": {"CADENCE": "Draft, Engagement, every thirty days"}}
                 """);
+    }
+
+    /** What the case system put, as GET answers it: with what was left out, and the source of each fact. */
+    public static ObjectNode asKept(ObjectNode put) {
+        ObjectNode kept = put.deepCopy();
+        absent(kept, "closedOn", "programArea", "county", "workerId");
+        for (JsonNode child : kept.withArray("/children")) {
+            absent((ObjectNode) child, "name", "joinedOn", "leftOn");
+            if (child.path("tribalStatus").isMissingNode()) {
+                ((ObjectNode) child).put("tribalStatus", "UNKNOWN");
+            }
+            for (JsonNode said : ((ObjectNode) child).withArray("guardianship")) {
+                ((ObjectNode) said).put("source", "CASE_SYSTEM");
+            }
+        }
+        for (JsonNode person : kept.withArray("/participants")) {
+            absent(
+                    (ObjectNode) person,
+                    "name",
+                    "custodial",
+                    "language",
+                    "timeZone",
+                    "joinedOn",
+                    "leftOn",
+                    "contactEveryDays");
+            ((ObjectNode) person).withArray("childIds");
+            if (person.path("safetyFlag").isMissingNode()) {
+                ((ObjectNode) person).put("safetyFlag", false);
+            }
+            for (JsonNode said : ((ObjectNode) person).withArray("circumstances")) {
+                ((ObjectNode) said).put("source", "CASE_SYSTEM");
+            }
+        }
+        for (JsonNode order : kept.withArray("/courtOrders")) {
+            absent((ObjectNode) order, "to", "docket", "why");
+            ((ObjectNode) order).withArray("participantIds");
+            ((ObjectNode) order).withArray("childIds");
+            ((ObjectNode) order).put("enteredInError", false).put("source", "CASE_SYSTEM");
+        }
+        return kept;
+    }
+
+    private static void absent(ObjectNode object, String... fields) {
+        for (String field : fields) {
+            if (!object.has(field)) {
+                object.putNull(field);
+            }
+        }
     }
 }

@@ -137,6 +137,22 @@ public record CaseDocument(
                 noContact);
     }
 
+    CaseDocument withNoContact(List<NoContactDocument> said) {
+        return new CaseDocument(
+                id,
+                policy,
+                programArea,
+                county,
+                timeZone,
+                workerId,
+                openedOn,
+                closedOn,
+                children,
+                participants,
+                courtOrders,
+                said);
+    }
+
     @Override
     public void check(Errors errors) {
         notBefore(errors, "closedOn", openedOn, closedOn);

@@ -39,6 +39,17 @@ final class CaseMerge {
 
     /** Changes the rows in memory and in the session; what the session holds is written when it is flushed. */
     Uni<Void> into(Mutiny.Session session) {
+        merge();
+        return session.removeAll(removed.toArray()).chain(() -> session.persistAll(added.toArray()));
+    }
+
+    /** Changes the rows in memory alone, of a case that was empty: what is to be written besides its own row. */
+    List<Object> intoEmpty() {
+        merge();
+        return added;
+    }
+
+    private void merge() {
         file(kept.file());
         children();
         participants();
@@ -46,7 +57,6 @@ final class CaseMerge {
         circumstances();
         courtOrders();
         noContacts();
-        return session.removeAll(removed.toArray()).chain(() -> session.persistAll(added.toArray()));
     }
 
     private void file(CaseFile file) {

@@ -41,6 +41,12 @@ public record Cause(List<ChangedFact> facts, String by, String role) {
                 Transactions.SERVICE);
     }
 
+    /** The case came with an import of the case system's. */
+    public static Cause ofImport(String caseId) {
+        return new Cause(
+                List.of(ChangedFact.recorded(ChangedFact.Kind.CASE, caseId)), "import", Role.SYSTEM.roleName());
+    }
+
     /** Whether it is {@link #ofTime}. */
     public boolean timeAlone() {
         return facts.isEmpty();

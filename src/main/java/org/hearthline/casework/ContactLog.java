@@ -1,6 +1,7 @@
 package org.hearthline.casework;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Sealing;
@@ -10,6 +11,8 @@ import org.hearthline.platform.Transactions;
 @Singleton
 class ContactLog extends Logbook<ContactDocument, KeptContact> {
 
+    private static final String KIND = "contact";
+
     ContactLog(
             Transactions transactions,
             CaseRecords cases,
@@ -17,11 +20,16 @@ class ContactLog extends Logbook<ContactDocument, KeptContact> {
             Documents documents,
             FactsChange factsChange) {
         super(
-                "contact",
+                KIND,
                 ChangedFact.Kind.CONTACT,
                 ContactDocument.class,
                 KeptContact.class,
                 new Tools(transactions, cases, sealing, documents, factsChange));
+    }
+
+    /** Whose the words of an entry are. */
+    static String ownerOf(String id) {
+        return Sealing.owner(KIND, id);
     }
 
     @Override
@@ -36,10 +44,14 @@ class ContactLog extends Logbook<ContactDocument, KeptContact> {
 
     @Override
     void check(ContactDocument contact, KeptCase kept, Errors errors) {
+        check(contact, kept.participantIds(), kept.childIds(), errors);
+    }
+
+    static void check(ContactDocument contact, Set<String> participants, Set<String> children, Errors errors) {
         if (contact.participantIds().isEmpty() && contact.childIds().isEmpty()) {
             errors.add("participantIds", "must name who took part, or childIds must");
         }
-        CaseDocument.known(errors, "participantIds", contact.participantIds(), kept.participantIds(), "participant");
-        CaseDocument.known(errors, "childIds", contact.childIds(), kept.childIds(), "child");
+        CaseDocument.known(errors, "participantIds", contact.participantIds(), participants, "participant");
+        CaseDocument.known(errors, "childIds", contact.childIds(), children, "child");
     }
 }

@@ -40,6 +40,19 @@ class FactsChange {
                 .chain(() -> bars.keep(session, judged)));
     }
 
+    /**
+     * What new cases bring with them that come with many others: to whom no message may go at once, all else soon.
+     *
+     * @param come the cases with all their rows, written or about to be
+     */
+    Uni<Void> come(Mutiny.Session session, List<KeptCase> come) {
+        List<String> caseIds = come.stream().map(kept -> kept.file().id).toList();
+        return session.flush()
+                .chain(() -> cases.judged(session, come))
+                .chain(judged -> bars.begin(session, judged))
+                .chain(() -> each(listener -> listener.casesCame(session, caseIds)));
+    }
+
     private Uni<Void> each(Function<FactsListener, Uni<Void>> tell) {
         return Multi.createFrom()
                 .iterable(listeners)

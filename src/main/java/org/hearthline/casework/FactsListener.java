@@ -23,4 +23,10 @@ public interface FactsListener {
      * @param cause which facts, and by whom
      */
     Uni<Void> factsChanged(Mutiny.Session session, List<Cases.Judged> cases, Cause cause);
+
+    /**
+     * These cases were not kept before, and came with many others: what follows from their facts is to be made soon, as due work, and
+     * before anybody reads it.
+     */
+    Uni<Void> casesCame(Mutiny.Session session, List<String> caseIds);
 }

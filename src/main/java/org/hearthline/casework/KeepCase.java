@@ -1,11 +1,9 @@
 package org.hearthline.casework;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +11,7 @@ import org.hearthline.message.Fence.Cancelled;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Problem.FieldError;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
@@ -34,6 +33,10 @@ class KeepCase {
     private final FactsChange factsChange;
     private final KeptBars bars;
     private final Documents documents;
+    private final OrderIds orderIds;
+    private final LastImport last;
+    private final ContactLog contacts;
+    private final SearchLog searches;
 
     KeepCase(
             Transactions transactions,
@@ -43,7 +46,11 @@ class KeepCase {
             Sealing sealing,
             FactsChange factsChange,
             KeptBars bars,
-            Documents documents) {
+            Documents documents,
+            OrderIds orderIds,
+            LastImport last,
+            ContactLog contacts,
+            SearchLog searches) {
         this.transactions = transactions;
         this.cases = cases;
         this.workers = workers;
@@ -52,40 +59,48 @@ class KeepCase {
         this.factsChange = factsChange;
         this.bars = bars;
         this.documents = documents;
+        this.orderIds = orderIds;
+        this.last = last;
+        this.contacts = contacts;
+        this.searches = searches;
     }
 
     /** What is kept now, and what the new facts cancelled. */
     record Kept(Version version, Cancelled cancelled) {}
 
-    /** The same document again changes nothing. */
-    Uni<Kept> keep(Viewer writer, CaseDocument document, Version.Expected expected) {
-        checkPolicy(document);
-        return transactions
-                .write(writer, session -> write(session, writer, document, expected))
-                .chain(version -> bars.settle(document.id()).map(cancelled -> new Kept(version, cancelled)));
+    /**
+     * @param isChanged whether anything of the case was not said before
+     * @param notes what was logged and is left as a worker said it
+     */
+    record Written(Version version, boolean isChanged, List<FieldError> notes) {}
+
+    static String lockOf(String caseId) {
+        return "case " + caseId;
     }
 
-    private Uni<Version> write(
-            Mutiny.Session session, Viewer writer, CaseDocument document, Version.Expected expected) {
+    /** The same document again changes nothing. */
+    Uni<Kept> keep(Viewer writer, CaseDocument document, Version.Expected expected) {
+        Errors errors = new Errors();
+        policies.check(document.policy(), errors);
+        errors.throwIfAny();
         return transactions
-                .alone(session, "case " + document.id())
+                .write(writer, session -> write(session, writer, SaidCase.alone(document), expected)
+                        .call(() -> last.forget(session, LastImport.keyOfCase(document.id()))))
+                .chain(written -> bars.settle(document.id()).map(cancelled -> new Kept(written.version(), cancelled)));
+    }
+
+    /** Writes what is said, in the caller's transaction; what it forbids is to be ended once that has committed. */
+    Uni<Written> write(Mutiny.Session session, Viewer writer, SaidCase said, Version.Expected expected) {
+        CaseDocument document = said.document();
+        return transactions
+                .alone(session, lockOf(document.id()))
                 .chain(() -> mayWrite(session, writer, document))
                 .chain(() -> ordersAreFree(session, document))
                 .chain(() -> lockOrCreate(session, writer, document))
                 .invoke(file -> Version.check(expected, file.version == 0 ? null : new Version(file.version)))
                 .call(file -> factsChange.aboutToCome(session, List.of(file.id)))
                 .chain(file -> cases.load(session, file))
-                .chain(kept -> merge(session, writer, kept, document));
-    }
-
-    private void checkPolicy(CaseDocument document) {
-        Errors errors = new Errors();
-        if (document.policy() == null) {
-            errors.add("policy", "must be one of " + policies.ids());
-        } else if (policies.find(document.policy()).isEmpty()) {
-            errors.add("policy", "is not in force here; must be one of " + policies.ids());
-        }
-        errors.throwIfAny();
+                .chain(kept -> merge(session, writer, kept, said.withNoContactOf(kept)));
     }
 
     /** A worker writes their own cases, a supervisor those of their unit; to hand a case on is the supervisor's. */
@@ -106,8 +121,7 @@ class KeepCase {
         List<String> ids = document.courtOrders().stream()
                 .map(order -> Objects.requireNonNull(order.id()))
                 .toList();
-        return holdNewOrders(session, ids)
-                .chain(() -> casesOf(session, ids))
+        return orderIds.held(session, ids)
                 .invoke(cases -> ids.forEach(id -> {
                     if (!cases.getOrDefault(id, document.id()).equals(document.id())) {
                         throw Problem.conflict(
@@ -115,26 +129,6 @@ class KeepCase {
                     }
                 }))
                 .replaceWithVoid();
-    }
-
-    /** There is no row yet that could be locked, and the same order may be recorded by itself, or in another case, just now. */
-    private Uni<Void> holdNewOrders(Mutiny.Session session, List<String> ids) {
-        return casesOf(session, ids)
-                .map(cases -> ids.stream()
-                        .filter(id -> !cases.containsKey(id))
-                        .map(CourtOrders::lockOf)
-                        .toList())
-                .chain(names -> names.isEmpty() ? Uni.createFrom().voidItem() : transactions.alone(session, names));
-    }
-
-    private static Uni<Map<String, String>> casesOf(Mutiny.Session session, List<String> orderIds) {
-        if (orderIds.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return session.createQuery("select distinct id, caseId from KeptCourtOrder where id in :ids", Object[].class)
-                .setParameter("ids", orderIds)
-                .getResultList()
-                .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     private Uni<CaseFile> lockOrCreate(Mutiny.Session session, Viewer writer, CaseDocument document) {
@@ -155,14 +149,19 @@ class KeepCase {
         });
     }
 
-    private Uni<Version> merge(Mutiny.Session session, Viewer writer, KeptCase kept, CaseDocument document) {
-        return sealing.keysMade(session, owners(kept, document)).chain(keys -> {
+    private Uni<Written> merge(Mutiny.Session session, Viewer writer, KeptCase kept, SaidCase said) {
+        return sealing.keysMade(session, owners(kept, said)).chain(keys -> {
             @Nullable CaseDocument before = kept.file().version == 0 ? null : kept.document(keys);
             List<Review> disagreedBefore = SourceDisagreements.in(kept);
-            return new CaseMerge(kept, document, Source.of(writer), keys)
+            return new CaseMerge(kept, said.document(), Source.of(writer), keys)
                     .into(session)
-                    .chain(() -> changed(session, writer, kept, before, keys, disagreedBefore))
-                    .replaceWith(() -> new Version(kept.file().version));
+                    .chain(() ->
+                            new LogMerge<>(contacts, "contacts", kept, writer, keys).into(session, said.contacts()))
+                    .chain(contacted -> new LogMerge<>(searches, "searches", kept, writer, keys)
+                            .into(session, said.searches())
+                            .map(contacted::and))
+                    .chain(logged -> changed(session, writer, kept, before, keys, disagreedBefore, logged.changed())
+                            .map(changed -> new Written(new Version(kept.file().version), changed, logged.notes())));
         });
     }
 
@@ -170,21 +169,27 @@ class KeepCase {
      * Where a worker's word is in force, the case system's next one leaves the document as it is, and may settle what the two disagreed
      * on, or change it.
      */
-    private Uni<Void> changed(
+    private Uni<Boolean> changed(
             Mutiny.Session session,
             Viewer writer,
             KeptCase kept,
             @Nullable CaseDocument before,
             Sealing.Keys keys,
-            List<Review> disagreedBefore) {
+            List<Review> disagreedBefore,
+            List<ChangedFact> logged) {
         CaseDocument after = kept.document(keys);
+        List<ChangedFact> facts = new ArrayList<>(logged);
         if (!after.equals(before)) {
             kept.file().version++;
-            return factsChange.tell(session, List.of(kept), Cause.of(changedFacts(before, after), writer));
+            facts.addAll(changedFacts(before, after));
+        } else if (!SourceDisagreements.in(kept).equals(disagreedBefore)) {
+            facts.add(saidOtherwise(after));
         }
-        return SourceDisagreements.in(kept).equals(disagreedBefore)
-                ? Uni.createFrom().voidItem()
-                : factsChange.tell(session, List.of(kept), Cause.of(List.of(saidOtherwise(after)), writer));
+        return facts.isEmpty()
+                ? Uni.createFrom().item(false)
+                : factsChange
+                        .tell(session, List.of(kept), Cause.of(facts, writer))
+                        .replaceWith(true);
     }
 
     /** The case was said otherwise, and no fact of it: in another order, or by somebody else. */
@@ -200,13 +205,9 @@ class KeepCase {
         return changed.isEmpty() ? List.of(saidOtherwise(after)) : changed;
     }
 
-    private static Set<String> owners(KeptCase kept, CaseDocument document) {
+    private static Set<String> owners(KeptCase kept, SaidCase said) {
         Set<String> owners = new TreeSet<>(kept.owners());
-        document.childIds().forEach(id -> owners.add(Sealing.person(id)));
-        document.participantIds().forEach(id -> owners.add(Sealing.person(id)));
-        document.courtOrders().stream()
-                .filter(order -> order.why() != null)
-                .forEach(order -> owners.add(Sealing.order(Objects.requireNonNull(order.id()))));
+        owners.addAll(said.owners());
         return owners;
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hearthline.casework.ChangedFact.Kind;
@@ -27,6 +28,7 @@ class KeepWorker {
     private final CaseRecords cases;
     private final FactsChange factsChange;
     private final Documents documents;
+    private final LastImport last;
 
     KeepWorker(
             Transactions transactions,
@@ -34,24 +36,43 @@ class KeepWorker {
             Lookup lookup,
             CaseRecords cases,
             FactsChange factsChange,
-            Documents documents) {
+            Documents documents,
+            LastImport last) {
         this.transactions = transactions;
         this.sealing = sealing;
         this.lookup = lookup;
         this.cases = cases;
         this.factsChange = factsChange;
         this.documents = documents;
+        this.last = last;
     }
 
     /** Their zone and unit decide when and to whom reminders go, so the plans of their cases are made again. */
     Uni<Kept> keep(Viewer writer, WorkerDocument document, Version.Expected expected) {
-        return hashOfPhone(document).chain(hash -> keep(writer, document, hash.orElse(null), expected));
+        String key = LastImport.keyOfWorker(Objects.requireNonNull(document.id()));
+        return hashOfPhone(document)
+                .chain(hash -> transactions.write(
+                        writer, session -> keep(session, writer, document, hash.orElse(null), expected)
+                                .call(() -> last.forget(session, key))));
+    }
+
+    /** The same, as a file says it. */
+    Uni<Kept> keepSaid(BulkCases.Permit permit, WorkerDocument document, byte[] hash) {
+        String key = LastImport.keyOfWorker(Objects.requireNonNull(document.id()));
+        return hashOfPhone(document)
+                .chain(phone -> transactions.writeBeside(permit.sender(), session -> permit.confirm(session)
+                        .chain(() -> keep(session, permit.sender(), document, phone.orElse(null), current -> true))
+                        .call(() -> last.remember(session, permit.importId(), Map.of(key, hash)))));
     }
 
     private Uni<Kept> keep(
-            Viewer writer, WorkerDocument document, byte @Nullable [] hashOfPhone, Version.Expected expected) {
+            Mutiny.Session session,
+            Viewer writer,
+            WorkerDocument document,
+            byte @Nullable [] hashOfPhone,
+            Version.Expected expected) {
         String id = Objects.requireNonNull(document.id());
-        return transactions.write(writer, session -> transactions
+        return transactions
                 .alone(session, "worker " + id)
                 .chain(() -> session.find(KeptWorker.class, id))
                 .invoke(existing -> Version.check(expected, existing == null ? null : new Version(existing.version)))
@@ -65,7 +86,7 @@ class KeepWorker {
                                         hashOfPhone,
                                         keys,
                                         ChangedFact.recorded(Kind.WORKER, id))
-                                : replace(session, writer, existing, document, hashOfPhone, keys))));
+                                : replace(session, writer, existing, document, hashOfPhone, keys)));
     }
 
     private Uni<Kept> replace(

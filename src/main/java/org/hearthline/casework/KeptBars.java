@@ -3,6 +3,7 @@ package org.hearthline.casework;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -51,8 +52,8 @@ public class KeptBars {
 
     private static final String WRITE = """
             insert into message_bar (case_id, participant_id, position, from_on, to_on, effect, reason, evidence)
-            select :case, participant, position, "from", "to", effect, reason, evidence
-            from jsonb_to_recordset(cast(cast(:bars as text) as jsonb)) as bar(position integer, participant text, "from" date, "to" date,
+            select "case", participant, position, "from", "to", effect, reason, evidence
+            from jsonb_to_recordset(cast(cast(:bars as text) as jsonb)) as bar("case" text, position integer, participant text, "from" date, "to" date,
                                                                  effect text, reason text, evidence text)
             """;
 
@@ -89,8 +90,7 @@ public class KeptBars {
     }
 
     private Uni<Void> keep(Mutiny.Session session, Judged judged, List<KeptBar> kept) {
-        List<MessageBar> bars =
-                MessageBars.of(judged.policy(), judged.facts(), judged.reviews().disagreements());
+        List<MessageBar> bars = bars(judged);
         if (kept.stream().map(KeptBar::bar).toList().equals(bars)) {
             return Uni.createFrom().voidItem();
         }
@@ -98,10 +98,7 @@ public class KeptBars {
         return session.createNativeQuery("delete from message_bar where case_id = :case")
                 .setParameter("case", caseId)
                 .executeUpdate()
-                .chain(() -> session.createNativeQuery(WRITE)
-                        .setParameter("case", caseId)
-                        .setParameter("bars", documents.text(rows(bars)))
-                        .executeUpdate())
+                .chain(() -> write(session, rows(caseId, bars)))
                 .chain(() -> outbox.judgeHeldAnew(
                         session,
                         caseId,
@@ -111,7 +108,28 @@ public class KeptBars {
                         clock.instant()));
     }
 
+    /** Keeps the bars of cases that are new. */
+    Uni<Void> begin(Mutiny.Session session, List<Judged> judged) {
+        List<Kept> rows = judged.stream()
+                .flatMap(each -> rows(each.facts().id(), bars(each)).stream())
+                .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : write(session, rows).replaceWithVoid();
+    }
+
+    private static List<MessageBar> bars(Judged judged) {
+        return MessageBars.of(judged.policy(), judged.facts(), judged.reviews().disagreements());
+    }
+
+    private Uni<Integer> write(Mutiny.Session session, List<Kept> rows) {
+        return session.createNativeQuery(WRITE)
+                .setParameter("bars", documents.text(rows))
+                .executeUpdate();
+    }
+
     private record Kept(
+            @JsonProperty("case") String caseId,
             int position,
             String participant,
             LocalDate from,
@@ -120,11 +138,12 @@ public class KeptBars {
             String reason,
             @Nullable String evidence) {}
 
-    private static List<Kept> rows(List<MessageBar> bars) {
+    private static List<Kept> rows(String caseId, List<MessageBar> bars) {
         return IntStream.range(0, bars.size())
                 .mapToObj(position -> {
                     MessageBar bar = bars.get(position);
                     return new Kept(
+                            caseId,
                             position,
                             bar.participantId(),
                             bar.during().from(),

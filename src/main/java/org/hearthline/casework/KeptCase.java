@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,20 @@ record KeptCase(
         List<KeptNoContact> noContacts,
         List<KeptContact> contacts,
         List<KeptSearch> searches) {
+
+    /** A case that is not kept yet. */
+    static KeptCase empty(String id) {
+        return new KeptCase(
+                new CaseFile(id),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
 
     /** What the rules look at. It needs no names, so no key is asked for. */
     CaseFacts facts() {

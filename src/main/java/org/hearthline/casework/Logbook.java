@@ -94,14 +94,60 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
             return tools.sealing()
                     .keysMade(session, List.of(Sealing.owner(kind, id)))
                     .chain(keys -> {
-                        R row = row(id, file.id, writer.id(), seal(keys, id, fingerprint(entry)));
-                        row.say(entry, seal(keys, id, json(entry)));
+                        R row = row(keys, file.id, writer, entry);
                         addTo(kept, row);
                         return session.persist(row)
                                 .chain(() -> tell(session, writer, kept, ChangedFact.recorded(fact, id)))
                                 .replaceWith(entry);
                     });
         });
+    }
+
+    /** The row of an entry whose id nobody has taken. */
+    R row(Sealing.Keys keys, String caseId, Viewer writer, D entry) {
+        String id = Objects.requireNonNull(entry.id());
+        R row = row(id, caseId, writer.id(), seal(keys, id, fingerprint(entry)));
+        row.say(entry, seal(keys, id, json(entry)));
+        return row;
+    }
+
+    /** Whether the request that logged this row said the very same. */
+    boolean isSaidBy(Sealing.Keys keys, R row, D entry) {
+        return fingerprint(entry).equals(keys.open(owner(row.id), row.fingerprint));
+    }
+
+    /** Whether this writer logged the row, and nobody has corrected it since. */
+    boolean isStillAsSaidBy(Sealing.Keys keys, R row, Viewer writer) {
+        String words = keys.open(owner(row.id), row.words);
+        return row.loggedBy.equals(writer.id())
+                && words != null
+                && isSaidBy(keys, row, tools.documents().read(tools.documents().object(words), documentType));
+    }
+
+    /** Says an entry otherwise, as one who said it before may. */
+    ChangedFact sayAnew(Sealing.Keys keys, R row, D entry) {
+        ObjectNode before = words(keys, row.id, row);
+        String after = json(entry);
+        row.say(entry, seal(keys, row.id, after));
+        row.fingerprint = seal(keys, row.id, fingerprint(entry));
+        return ChangedFact.corrected(
+                fact, row.id, FactDifference.fields(before, tools.documents().object(after)));
+    }
+
+    ChangedFact recorded(R row) {
+        return ChangedFact.recorded(fact, row.id);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    Class<R> rowType() {
+        return rowType;
+    }
+
+    String owner(String id) {
+        return Sealing.owner(kind, id);
     }
 
     private Uni<D> repeated(Mutiny.Session session, String caseId, String id, R existing, D entry) {

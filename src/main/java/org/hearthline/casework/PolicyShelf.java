@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hearthline.platform.Errors;
 import org.hearthline.policy.Policy;
 import org.hearthline.policy.PolicyVersions;
+import org.jspecify.annotations.Nullable;
 
 /** The policies that cases may be under, each in all its versions, by id. */
 public final class PolicyShelf {
@@ -30,6 +32,15 @@ public final class PolicyShelf {
         return byId.values().stream()
                 .flatMap(versions -> versions.inOrder().stream())
                 .toList();
+    }
+
+    /** A case must be under a policy that is in force here. */
+    void check(@Nullable String policy, Errors errors) {
+        if (policy == null) {
+            errors.add("policy", "must be one of " + ids());
+        } else if (find(policy).isEmpty()) {
+            errors.add("policy", "is not in force here; must be one of " + ids());
+        }
     }
 
     String ids() {

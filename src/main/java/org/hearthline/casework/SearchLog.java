@@ -1,6 +1,7 @@
 package org.hearthline.casework;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Sealing;
@@ -10,6 +11,8 @@ import org.hearthline.platform.Transactions;
 @Singleton
 class SearchLog extends Logbook<SearchDocument, KeptSearch> {
 
+    private static final String KIND = "search";
+
     SearchLog(
             Transactions transactions,
             CaseRecords cases,
@@ -17,11 +20,16 @@ class SearchLog extends Logbook<SearchDocument, KeptSearch> {
             Documents documents,
             FactsChange factsChange) {
         super(
-                "search",
+                KIND,
                 ChangedFact.Kind.SEARCH,
                 SearchDocument.class,
                 KeptSearch.class,
                 new Tools(transactions, cases, sealing, documents, factsChange));
+    }
+
+    /** Whose the words of an entry are. */
+    static String ownerOf(String id) {
+        return Sealing.owner(KIND, id);
     }
 
     @Override
@@ -36,7 +44,11 @@ class SearchLog extends Logbook<SearchDocument, KeptSearch> {
 
     @Override
     void check(SearchDocument search, KeptCase kept, Errors errors) {
-        if (!kept.participantIds().contains(search.participantId())) {
+        check(search, kept.participantIds(), errors);
+    }
+
+    static void check(SearchDocument search, Set<String> participants, Errors errors) {
+        if (!participants.contains(search.participantId())) {
             errors.add("participantId", "is no participant of this case");
         }
     }

@@ -88,6 +88,19 @@ public class Documents {
         return read(type, reader -> reader.readValue(json));
     }
 
+    /** Takes a JSON object apart, to be read by its parts. Fails with a {@link Problem}: 400 when it is none. */
+    public ObjectNode readObject(byte[] json) {
+        count(json);
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable, new Errors());
+        }
+        throw Problem.unreadable("A JSON object is expected.");
+    }
+
     /** Reads a document that was already taken apart, as after a merge. */
     public <T> T read(JsonNode tree, Class<T> type) {
         return read(type, reader -> reader.readValue(tree));

@@ -60,6 +60,25 @@ public class Lookup {
                 .encodeToString(Arrays.copyOf(hash(key, "token:" + id), TOKEN_BYTES)));
     }
 
+    /** Keyed hashes of many values, for one thread. */
+    public static final class Hashing {
+
+        private final Mac mac;
+
+        private Hashing(Mac mac) {
+            this.mac = mac;
+        }
+
+        public byte[] of(byte[] value) {
+            return mac.doFinal(value);
+        }
+    }
+
+    /** Hashes of what is only ever compared as a whole, such as all that was said of a case. */
+    public Uni<Hashing> hashing() {
+        return key().map(key -> new Hashing(mac(key)));
+    }
+
     private Uni<SecretKeySpec> key() {
         SecretKeySpec found = known;
         return found != null
@@ -88,10 +107,14 @@ public class Lookup {
     }
 
     private static byte[] hash(SecretKeySpec key, String value) {
+        return mac(key).doFinal(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime lacks the keyed hash that people are found by", e);
         }

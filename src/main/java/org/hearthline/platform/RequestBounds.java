@@ -19,6 +19,11 @@ class RequestBounds {
     /** NUL, which PostgreSQL takes in no text, and escapes that are none. */
     private static final Pattern NO_TEXT = Pattern.compile("%00|%(?![0-9A-Fa-f]{2})");
 
+    /** The one address that takes files. */
+    private static final String IMPORTS = "/api/v1/imports";
+
+    private static final int LARGEST = 2 * 1024 * 1024;
+
     private final Refusals refusals;
 
     RequestBounds(Refusals refusals) {
@@ -35,6 +40,8 @@ class RequestBounds {
             refusals.answer(request, Problem.unreadable("The address holds an escape that stands for no character."));
         } else if (isDocument(request) && Refusals.declaredLength(request) > DocumentReader.LIMIT) {
             refusals.answer(request, Problem.tooLarge(DocumentReader.LIMIT));
+        } else if (!request.path().equals(IMPORTS) && Refusals.declaredLength(request) > LARGEST) {
+            refusals.answer(request, Problem.tooLarge(LARGEST));
         } else {
             exchange.next();
         }

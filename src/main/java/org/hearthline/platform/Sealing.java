@@ -1,7 +1,6 @@
 package org.hearthline.platform;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,6 +31,13 @@ public class Sealing {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String MAKE = """
+            insert into sealing_key (owner, wrapped)
+            select owner, decode(wrapped, 'base64')
+            from unnest(cast(:owners as text[]), cast(:wrapped as text[])) as made (owner, wrapped)
+            on conflict do nothing
+            """;
+
     private final DataKey dataKey;
 
     Sealing(DataKey dataKey) {
@@ -48,17 +54,29 @@ public class Sealing {
 
         /** Seals a value under its owner's key; an absent value stays absent. */
         public byte @Nullable [] seal(String owner, @Nullable String value) {
+            return value == null ? null : sealBytes(owner, value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Seals what is no text under its owner's key. */
+        public byte[] sealBytes(String owner, byte[] value) {
             AesGcmJce key = byOwner.get(owner);
-            if (value == null) {
-                return null;
-            }
             if (key == null) {
                 throw new IllegalStateException("No key was made for the owner of a value");
             }
             try {
-                return key.encrypt(value.getBytes(StandardCharsets.UTF_8), associated(owner));
+                return key.encrypt(value, associated(owner));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("A value could not be sealed", e);
+            }
+        }
+
+        /** Opens what was sealed by {@link #sealBytes}; null when its owner's key is gone. */
+        public byte @Nullable [] openBytes(String owner, byte[] sealed) {
+            AesGcmJce key = byOwner.get(owner);
+            try {
+                return key == null ? null : key.decrypt(sealed, associated(owner));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("A sealed value does not open under its owner's key", e);
             }
         }
 
@@ -69,15 +87,8 @@ public class Sealing {
 
         /** Opens a sealed value; null when there is none, or its owner's key is gone. */
         public @Nullable String open(String owner, byte @Nullable [] sealed) {
-            AesGcmJce key = byOwner.get(owner);
-            if (sealed == null || key == null) {
-                return null;
-            }
-            try {
-                return new String(key.decrypt(sealed, associated(owner)), StandardCharsets.UTF_8);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("A sealed value does not open under its owner's key", e);
-            }
+            byte[] value = sealed == null ? null : openBytes(owner, sealed);
+            return value == null ? null : new String(value, StandardCharsets.UTF_8);
         }
     }
 
@@ -169,17 +180,17 @@ public class Sealing {
 
     /** Two writers may meet at a new person: whichever key comes first is the person's. Made in order, so that they do not deadlock. */
     private Uni<Void> make(Mutiny.Session session, Set<String> owners) {
-        return Multi.createFrom()
-                .iterable(owners)
-                .onItem()
-                .transformToUniAndConcatenate(owner -> session.createNativeQuery(
-                                "insert into sealing_key (owner, wrapped) values (:owner, :wrapped) on conflict do nothing")
-                        .setParameter("owner", owner)
-                        .setParameter("wrapped", wrapped(owner))
-                        .executeUpdate())
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return owners.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(MAKE)
+                        .setParameter("owners", owners.toArray(String[]::new))
+                        .setParameter(
+                                "wrapped",
+                                owners.stream()
+                                        .map(owner -> Base64.getEncoder().encodeToString(wrapped(owner)))
+                                        .toArray(String[]::new))
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     private byte[] wrapped(String owner) {

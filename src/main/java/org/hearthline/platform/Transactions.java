@@ -48,6 +48,15 @@ public class Transactions {
                 .invoke(wakeups::wake);
     }
 
+    /** The same in a session of its own: several may write side by side on one Vert.x context. */
+    public <T> Uni<T> writeBeside(Viewer actor, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.openSession()
+                .chain(session -> session.withTransaction(
+                                transaction -> name(session, actor).chain(() -> work.apply(session)))
+                        .eventually(session::close))
+                .invoke(wakeups::wake);
+    }
+
     /** A writer's transaction on the pool, for work that no session takes part in. */
     public <T> Uni<T> writeOnPool(Viewer actor, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(transaction ->

@@ -41,6 +41,9 @@ class Plans implements FactsListener, DueQueue {
     /** How far ahead requirements are kept: past the end of the next month, whatever the day. */
     static final int LOOKAHEAD_DAYS = 35;
 
+    /** Since when the plan of a case is due that came with an import. */
+    private static final Instant CAME = PlansAtStart.REMAKE.plusSeconds(1);
+
     private static final Logger LOG = Logger.getLogger(Plans.class);
     private static final int BATCH = 50;
     private static final int ROWS_IN_BATCH = 500;
@@ -72,6 +75,18 @@ class Plans implements FactsListener, DueQueue {
     @Override
     public Uni<Void> factsChanged(Mutiny.Session session, List<Judged> changed, Cause cause) {
         return replan(session, changed, cause, clock.instant());
+    }
+
+    /** Due at once, and by their date known for new. */
+    @Override
+    public Uni<Void> casesCame(Mutiny.Session session, List<String> caseIds) {
+        return session.createNativeQuery("""
+                        insert into plan (case_id, due_at) select id, :due from unnest(cast(:ids as text[])) id
+                        """)
+                .setParameter("due", CAME)
+                .setParameter("ids", caseIds.toArray(String[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     @Override
@@ -145,7 +160,7 @@ class Plans implements FactsListener, DueQueue {
         return session.createNativeQuery("""
                         select c.id from plan p join case_file c on c.id = p.case_id
                         where p.due_at <= :now
-                        order by p.due_at, c.id
+                        order by p.due_at, p.case_id
                         limit :batch
                         for update of c skip locked
                         """, String.class)
@@ -215,10 +230,9 @@ class Plans implements FactsListener, DueQueue {
         String caseId = judged.facts().id();
         LocalDate today = LocalDate.ofInstant(now, judged.facts().timeZone());
         @Nullable Plan plan = kept.plans().get(caseId);
-        boolean isRemade = plan != null && PlansAtStart.REMAKE.equals(plan.dueAt);
         PlanDifference.Result result = new PlanDifference(
                         judged,
-                        cause.timeAlone() && isRemade ? Cause.ofAgencyFiles() : cause,
+                        cause.timeAlone() ? cause(caseId, plan) : cause,
                         now,
                         kept.requirements().getOrDefault(caseId, List.of()),
                         kept.reminders().getOrDefault(caseId, List.of()))
@@ -235,6 +249,14 @@ class Plans implements FactsListener, DueQueue {
                 .map(day -> day.atStartOfDay(judged.facts().timeZone()).toInstant())
                 .orElse(null);
         return result;
+    }
+
+    /** Why a plan was due: no case's own day is as early as those that say something else. */
+    private static Cause cause(String caseId, @Nullable Plan plan) {
+        if (plan != null && PlansAtStart.REMAKE.equals(plan.dueAt)) {
+            return Cause.ofAgencyFiles();
+        }
+        return plan != null && CAME.equals(plan.dueAt) ? Cause.ofImport(caseId) : Cause.ofTime();
     }
 
     private static Uni<Void> write(Mutiny.Session session, List<PlanDifference.Result> results, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.newId;
 import static org.hearthline.Api.worker;
+import static org.hearthline.Documented.asKept;
 import static org.hearthline.Documented.minimalCase;
 import static org.hearthline.Documented.order;
 import static org.hearthline.Documented.wholeCase;
@@ -387,53 +388,5 @@ class CaseTest {
                 .filter(order -> order.path("id").asText().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What the case system put, as GET answers it: with what was left out, and the source of each fact. */
-    private static ObjectNode asKept(ObjectNode put) {
-        ObjectNode kept = put.deepCopy();
-        absent(kept, "closedOn", "programArea", "county", "workerId");
-        for (JsonNode child : kept.withArray("/children")) {
-            absent((ObjectNode) child, "name", "joinedOn", "leftOn");
-            if (child.path("tribalStatus").isMissingNode()) {
-                ((ObjectNode) child).put("tribalStatus", "UNKNOWN");
-            }
-            for (JsonNode said : ((ObjectNode) child).withArray("guardianship")) {
-                ((ObjectNode) said).put("source", "CASE_SYSTEM");
-            }
-        }
-        for (JsonNode person : kept.withArray("/participants")) {
-            absent(
-                    (ObjectNode) person,
-                    "name",
-                    "custodial",
-                    "language",
-                    "timeZone",
-                    "joinedOn",
-                    "leftOn",
-                    "contactEveryDays");
-            ((ObjectNode) person).withArray("childIds");
-            if (person.path("safetyFlag").isMissingNode()) {
-                ((ObjectNode) person).put("safetyFlag", false);
-            }
-            for (JsonNode said : ((ObjectNode) person).withArray("circumstances")) {
-                ((ObjectNode) said).put("source", "CASE_SYSTEM");
-            }
-        }
-        for (JsonNode order : kept.withArray("/courtOrders")) {
-            absent((ObjectNode) order, "to", "docket", "why");
-            ((ObjectNode) order).withArray("participantIds");
-            ((ObjectNode) order).withArray("childIds");
-            ((ObjectNode) order).put("enteredInError", false).put("source", "CASE_SYSTEM");
-        }
-        return kept;
-    }
-
-    private static void absent(ObjectNode object, String... fields) {
-        for (String field : fields) {
-            if (!object.has(field)) {
-                object.putNull(field);
-            }
-        }
     }
 }

@@ -45,7 +45,9 @@ class Live {
             select concat_ws(' ',
                 (select string_agg(concat_ws(' ', status, reason, count), ' ' order by status, reason) from (
                     select status, reason, count(*) as count from message where queued group by status, reason) waiting),
-                (select count(*) from unsettled), (select string_agg(scope, ' ' order by scope) from pause)) as mark
+                (select count(*) from unsettled), (select string_agg(scope, ' ' order by scope) from pause),
+                (select concat_ws(' ', id, status, rows_read, cases_written, cases_unchanged, cases_refused) from bulk_import
+                 order by seq desc limit 1)) as mark
             """;
 
     private final SecurityIdentity identity;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hearthline.casework.Agency;
 import org.hearthline.casework.PolicyShelf;
+import org.hearthline.intake.Imports;
 import org.hearthline.message.CarrierHealth;
 import org.hearthline.message.Pauses;
 import org.hearthline.message.text.Texts;
@@ -23,6 +24,9 @@ class OperationsPage {
 
     private static final String HERE = "/ops";
 
+    /** The rest is in the API. */
+    private static final int IMPORTS = 10;
+
     private final StaffPages pages;
     private final OperationsRows rows;
     private final Pauses pauses;
@@ -31,6 +35,7 @@ class OperationsPage {
     private final Agency agency;
     private final PolicyShelf policies;
     private final Texts texts;
+    private final Imports imports;
 
     OperationsPage(
             StaffPages pages,
@@ -40,7 +45,8 @@ class OperationsPage {
             RecentErrors errors,
             Agency agency,
             PolicyShelf policies,
-            Texts texts) {
+            Texts texts,
+            Imports imports) {
         this.pages = pages;
         this.rows = rows;
         this.pauses = pauses;
@@ -49,6 +55,7 @@ class OperationsPage {
         this.agency = agency;
         this.policies = policies;
         this.texts = texts;
+        this.imports = imports;
     }
 
     @CheckedTemplate(basePath = "staff")
@@ -56,12 +63,23 @@ class OperationsPage {
         private Templates() {}
 
         static native TemplateInstance operations(Reader reader, OperationsView view, Fields fields);
+
+        static native TemplateInstance imported(Reader reader, ImportView view);
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<String>> see() {
         return pages.show(StaffPages.OPERATIONS, reader -> page(reader, Fields.NONE));
+    }
+
+    /** What was found in a file: places and what is wrong there, nothing that stood there. */
+    @GET
+    @Path("/imports/{id}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> seeImport(String id) {
+        return pages.show(StaffPages.OPERATIONS, reader -> imports.find(id)
+                .map(found -> Templates.imported(reader, new ImportView(reader, found))));
     }
 
     @POST
@@ -84,18 +102,28 @@ class OperationsPage {
     }
 
     private Uni<TemplateInstance> page(Reader reader, Fields fields) {
-        return rows.waiting(reader.now()).chain(waiting -> rows.unknown()
-                .chain(unknown -> rows.failed(reader.now()).chain(failed -> pauses.all()
-                        .map(paused -> new OperationsView(
-                                reader,
-                                OperationsView.queues(reader, health, waiting, unknown),
-                                OperationsView.kept(waiting),
-                                OperationsView.whys(failed.stream()),
-                                paused,
-                                agency,
-                                policies.all(),
-                                OperationsView.approvals(texts.statuses()),
-                                errors.newestFirst()))))
-                .map(view -> Templates.operations(reader, view, fields)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        rows.waiting(reader.now()),
+                        rows.unknown(),
+                        rows.failed(reader.now()),
+                        pauses.all(),
+                        imports.latest(IMPORTS))
+                .asTuple()
+                .map(found -> new OperationsView(
+                        reader,
+                        OperationsView.queues(reader, health, found.getItem1(), found.getItem2()),
+                        OperationsView.kept(found.getItem1()),
+                        OperationsView.whys(found.getItem3().stream()),
+                        found.getItem4(),
+                        found.getItem5().stream()
+                                .map(each -> new ImportView(reader, each))
+                                .toList(),
+                        agency,
+                        policies.all(),
+                        OperationsView.approvals(texts.statuses()),
+                        errors.newestFirst()))
+                .map(view -> Templates.operations(reader, view, fields));
     }
 }

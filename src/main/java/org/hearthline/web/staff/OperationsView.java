@@ -29,6 +29,7 @@ record OperationsView(
         List<Why> kept,
         List<Why> failed,
         List<Pause> pauses,
+        List<ImportView> imports,
         Agency agency,
         List<Policy> policies,
         List<Approvals> texts,

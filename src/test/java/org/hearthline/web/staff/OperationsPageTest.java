@@ -1,5 +1,7 @@
 package org.hearthline.web.staff;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -127,5 +129,23 @@ class OperationsPageTest {
 
     private static Response pause(String scope, String why) {
         return ADMIN.post("/ops/pause", Map.of("scope", scope, "why", why));
+    }
+
+    @Test
+    void import_isListed_andItsFindingsNamePlacesAlone() {
+        String id = given().auth()
+                .preemptive()
+                .basic("system", "demo")
+                .contentType("application/x-ndjson")
+                .body("{\"id\": \"C-1\", \"openedOn\": \"Maria\"}".getBytes(UTF_8))
+                .post("/api/v1/imports")
+                .path("id");
+        Api.advance("PT0S");
+
+        assertThat(ADMIN.see("/ops")).contains("Done 1 0 0 1");
+        assertThat(ADMIN.see("/ops/imports/" + id))
+                .contains("cases.ndjson 1 openedOn C-1")
+                .doesNotContain("Maria");
+        ADMIN.get("/ops/imports/none").then().statusCode(404);
     }
 }

@@ -1,0 +1,13 @@
+package org.hearthline.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a place in a file. It holds ids and names of fields, never what stood there.
+ *
+ * @param line counted from 1, with the header; 0 where it is about the file as a whole
+ * @param field the column, or in a line of JSON the path
+ * @param caseId the case that was refused for it, where it is of one
+ */
+public record Finding(
+        String file, long line, String field, @Nullable String caseId, String message) {}
