@@ -41,13 +41,11 @@ class LapseQueue implements DueQueue {
             """;
 
     private final Pool pool;
-    private final Transactions transactions;
     private final Addresses addresses;
     private final Ledger ledger;
 
-    LapseQueue(Pool pool, Transactions transactions, Addresses addresses, Ledger ledger) {
+    LapseQueue(Pool pool, Addresses addresses, Ledger ledger) {
         this.pool = pool;
-        this.transactions = transactions;
         this.addresses = addresses;
         this.ledger = ledger;
     }
@@ -67,11 +65,11 @@ class LapseQueue implements DueQueue {
         return pool.query(NEXT_DUE).execute().map(rows -> at(rows.iterator().next(), "due_at"));
     }
 
+    /** Nothing else waits for it: to wake the queues here would have this one look again for ever. */
     @Override
     public Uni<Integer> runDue(Instant now) {
-        return transactions.writeOnPool(Transactions.SERVICE, transaction -> transaction
-                .preparedQuery(DUE)
-                .execute(Tuple.of(now.atOffset(UTC), BATCH))
+        return pool.withTransaction(transaction -> Transactions.nameActor(transaction, Transactions.SERVICE, now)
+                .chain(() -> transaction.preparedQuery(DUE).execute(Tuple.of(now.atOffset(UTC), BATCH)))
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
