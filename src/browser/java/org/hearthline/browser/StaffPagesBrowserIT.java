@@ -15,6 +15,7 @@ class StaffPagesBrowserIT extends BrowserTest {
             Visit.as("W-1", "due-es", "/").in("es-US"),
             Visit.as("W-1", "tasks", "/tasks"),
             Visit.as("W-1", "case", "/cases/C-1021"),
+            Visit.as("W-1", "record", "/cases/C-1021/record"),
             Visit.as("W-1", "conversation", MOTHER + "/conversation"),
             Visit.as("W-1", "order", "/cases/C-1021/court-orders/new"),
             Visit.as("W-1", "contact", "/cases/C-1021/contacts/new?participant=P-1021-1"),

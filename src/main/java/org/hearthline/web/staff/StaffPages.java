@@ -107,13 +107,33 @@ class StaffPages {
     /** A page, or the way to another. */
     Uni<RestResponse<String>> answer(Set<Role> who, Function<Reader, Uni<RestResponse<String>>> answer) {
         if (identity.isAnonymous()) {
-            return Uni.createFrom()
-                    .item(seeOther("/login?to=" + URLEncoder.encode(readers.path(), StandardCharsets.UTF_8)));
+            return Uni.createFrom().item(signIn());
         }
         return Uni.createFrom()
                 .deferred(() -> readers.of(allowed(who)).chain(reader -> answer.apply(reader)))
                 .onFailure(failure -> !canBeMended(failure))
                 .recoverWithUni(this::failed);
+    }
+
+    /** A file to be kept; whoever may not have it, or asks for what there is not, reads so on a page. */
+    Uni<RestResponse<Object>> file(Set<Role> who, Function<Viewer, Uni<RestResponse<Object>>> file) {
+        return identity.isAnonymous()
+                ? Uni.createFrom().item(any(signIn()))
+                : Uni.createFrom()
+                        .deferred(() -> file.apply(allowed(who)))
+                        .onFailure()
+                        .recoverWithUni(failure -> failed(failure).map(StaffPages::any));
+    }
+
+    private static RestResponse<Object> any(RestResponse<String> page) {
+        return ResponseBuilder.<Object>create(page.getStatus())
+                .replaceAll(page.getHeaders())
+                .entity(page.getEntity())
+                .build();
+    }
+
+    private RestResponse<String> signIn() {
+        return seeOther("/login?to=" + URLEncoder.encode(readers.path(), StandardCharsets.UTF_8));
     }
 
     private Viewer allowed(Set<Role> who) {

@@ -21,7 +21,17 @@ final class Words {
     static final Map<String, Words> BY_LANGUAGE = new LinkedHashMap<>();
 
     static final List<String> AREAS = List.of(
-            "codes", "frame", "due", "tasks", "log", "meeting", "cases", "conversation", "supervision", "operations");
+            "codes",
+            "frame",
+            "due",
+            "tasks",
+            "log",
+            "meeting",
+            "cases",
+            "conversation",
+            "record",
+            "supervision",
+            "operations");
 
     private static final String STANDARD = "en";
 
