@@ -135,6 +135,7 @@ class WhoMayTest {
             Map.entry("GET /unsubscribe/{attempt}", ALL),
             Map.entry("POST /unsubscribe/{attempt}", ALL),
             Map.entry("GET /api/v1/messages", SIGNED_IN),
+            Map.entry("GET /api/v1/measures", Set.of(SUPERVISOR, ADMIN, SYSTEM)),
             Map.entry("POST /api/v1/policy/evaluations", SIGNED_IN),
             Map.entry("POST /api/v1/policy/simulations", STAFF),
             // Nobody signs in there: it is the carrier's signature that lets a form in.

@@ -49,6 +49,13 @@ public class PlanReader {
         this.clock = clock;
     }
 
+    /** Makes again the plans that are due of these cases, for those who read many at once; each in the service's own name. */
+    public Uni<Void> bringUpToDate(Viewer viewer, List<String> caseIds) {
+        return caseIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions.write(viewer, session -> plans.upToDate(session, caseIds, clock.instant()));
+    }
+
     Uni<List<RequirementItem>> asOf(Viewer viewer, String caseId, LocalDate day) {
         return transactions.read(
                 session -> cases.judged(session, viewer, caseId).chain(judged -> cases.names(session, Set.of(caseId))
