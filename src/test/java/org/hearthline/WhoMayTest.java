@@ -152,6 +152,8 @@ class WhoMayTest {
             Map.entry("GET /api/v1/texts", Set.of(ADMIN)),
             Map.entry("GET /supervision", Set.of(SUPERVISOR)),
             Map.entry("POST /supervision/reassign", Set.of(SUPERVISOR)),
+            Map.entry("GET /measures", Set.of(SUPERVISOR, ADMIN)),
+            Map.entry("GET /measures/csv", Set.of(SUPERVISOR, ADMIN)),
             Map.entry("GET /ops", Set.of(ADMIN)),
             Map.entry("POST /ops/pause", Set.of(ADMIN)),
             Map.entry("POST /ops/resume", Set.of(ADMIN)),

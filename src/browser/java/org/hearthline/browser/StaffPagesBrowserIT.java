@@ -25,7 +25,10 @@ class StaffPagesBrowserIT extends BrowserTest {
             Visit.as("W-8", "supervision", "/supervision"),
             Visit.as("W-8", "supervision-es", "/supervision").in("es-US"),
             Visit.as("W-8", "supervisor-tasks", "/tasks"),
+            Visit.as("W-8", "measures", "/measures"),
+            Visit.as("W-8", "measures-es", "/measures").in("es-US"),
             Visit.as("admin", "operations", "/ops"),
+            Visit.as("admin", "measures-of-all", "/measures"),
             Visit.as("admin", "operations-es", "/ops").in("es-US"));
 
     @ParameterizedTest

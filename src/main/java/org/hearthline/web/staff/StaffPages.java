@@ -32,6 +32,7 @@ class StaffPages {
     static final Set<Role> CASEWORK = Set.of(Role.WORKER, Role.SUPERVISOR);
     static final Set<Role> SUPERVISION = Set.of(Role.SUPERVISOR);
     static final Set<Role> OPERATIONS = Set.of(Role.ADMIN);
+    static final Set<Role> MEASURES = Set.of(Role.SUPERVISOR, Role.ADMIN);
 
     private static final Logger LOG = Logger.getLogger(StaffPages.class);
     private static final String HTML = "text/html;charset=UTF-8";

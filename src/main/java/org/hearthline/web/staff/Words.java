@@ -31,7 +31,8 @@ final class Words {
             "conversation",
             "record",
             "supervision",
-            "operations");
+            "operations",
+            "measures");
 
     private static final String STANDARD = "en";
 
