@@ -29,12 +29,13 @@ public record Page<T>(List<T> items, @Nullable String next) {
     public static <R, T> Page<T> of(List<R> rows, Request request, Function<R, String> cursor, Function<R, T> item) {
         boolean more = rows.size() > request.limit();
         List<R> shown = more ? rows.subList(0, request.limit()) : rows;
-        String next = more ? encoded(cursor.apply(shown.get(shown.size() - 1))) : null;
+        String next = more ? cursor(cursor.apply(shown.get(shown.size() - 1))) : null;
         return new Page<>(shown.stream().map(item).toList(), next);
     }
 
-    private static String encoded(String cursor) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+    /** A place as {@code next} names it: opaque to whoever reads it. */
+    public static String cursor(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Which page is asked for. */
