@@ -137,6 +137,8 @@ class WhoMayTest {
             Map.entry("GET /api/v1/messages", SIGNED_IN),
             Map.entry("GET /api/v1/measures", Set.of(SUPERVISOR, ADMIN, SYSTEM)),
             Map.entry("GET /api/v1/events", Set.of(SYSTEM)),
+            Map.entry("POST /api/v1/persons/{id}/erasure", Set.of(ADMIN, SYSTEM)),
+            Map.entry("GET /api/v1/persons/{id}/export", Set.of(SUPERVISOR, SYSTEM)),
             Map.entry("POST /api/v1/policy/evaluations", SIGNED_IN),
             Map.entry("POST /api/v1/policy/simulations", STAFF),
             // Nobody signs in there: it is the carrier's signature that lets a form in.

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone for what belongs to no case or worker
  * @param messages what holds where it is left out is POLICY 5's own choice
  * @param meetings may be left out likewise
+ * @param retention likewise, as may each of its terms
  */
 public record Agency(
         @NotBlank String brand,
@@ -32,12 +34,14 @@ public record Agency(
         @NotNull @Valid Fallback fallback,
         @NotNull @Valid Digest digest,
         @Valid Messages messages,
-        @Valid Meetings meetings)
+        @Valid Meetings meetings,
+        @Valid Retention retention)
         implements Checked {
 
     public Agency {
         messages = messages == null ? Messages.STANDARD : messages;
         meetings = meetings == null ? Meetings.STANDARD : meetings;
+        retention = retention == null ? Retention.STANDARD : retention;
     }
 
     @Override
@@ -46,6 +50,7 @@ public record Agency(
             BusinessDays.check(holidays, errors.within("holidays"));
         }
         meetings.check(errors.within("meetings"));
+        retention.check(errors.within("retention"));
         if (messages.hours() != null) {
             messages.hours().check(errors.within("messages").within("hours"));
         }
@@ -111,6 +116,57 @@ public record Agency(
         private void check(Errors errors) {
             if (followUpAfter != null && followUpAfter.compareTo(LEAST) < 0) {
                 errors.add("followUpAfter", "must be an hour or more, as in P2D");
+            }
+        }
+    }
+
+    /**
+     * How long what is no longer needed is kept. The first four terms begin when a case closes, or the last case of a person is over for
+     * them: while one is open nothing of it is removed.
+     *
+     * @param words of contacts, searches, orders, meetings and tasks
+     * @param people names, and whatever else is sealed under a person's key
+     * @param addresses where a person could be written to
+     * @param messages what parents wrote, and what workers wrote to them
+     * @param events of the change feed
+     * @param carrierEvents what carriers told, from when it was acted on
+     */
+    public record Retention(
+            Period words, Period people, Period addresses, Period messages, Period events, Period carrierEvents) {
+
+        private static final Period SEVEN_YEARS = Period.ofYears(7);
+        private static final Period THREE_YEARS = Period.ofYears(3);
+        private static final Period NINETY_DAYS = Period.ofDays(90);
+        private static final Period THIRTY_DAYS = Period.ofDays(30);
+
+        static final Retention STANDARD =
+                new Retention(SEVEN_YEARS, SEVEN_YEARS, THREE_YEARS, THREE_YEARS, NINETY_DAYS, THIRTY_DAYS);
+
+        private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);
+
+        public Retention {
+            words = words == null ? SEVEN_YEARS : words;
+            people = people == null ? SEVEN_YEARS : people;
+            addresses = addresses == null ? THREE_YEARS : addresses;
+            messages = messages == null ? THREE_YEARS : messages;
+            events = events == null ? NINETY_DAYS : events;
+            carrierEvents = carrierEvents == null ? THIRTY_DAYS : carrierEvents;
+        }
+
+        private void check(Errors errors) {
+            check(errors, "words", words);
+            check(errors, "people", people);
+            check(errors, "addresses", addresses);
+            check(errors, "messages", messages);
+            check(errors, "events", events);
+            check(errors, "carrierEvents", carrierEvents);
+        }
+
+        /** A shorter one would remove what is still looked at: texts that were missed, events that were not read over a holiday. */
+        private static void check(Errors errors, String field, Period term) {
+            LocalDate end = ANY_DAY.plus(term);
+            if (end.isBefore(ANY_DAY.plusDays(7)) || end.isAfter(ANY_DAY.plusYears(100))) {
+                errors.add(field, "must be from P7D to P100Y");
             }
         }
     }

@@ -151,9 +151,10 @@ class KeepCase {
 
     private Uni<Written> merge(Mutiny.Session session, Viewer writer, KeptCase kept, SaidCase said) {
         return sealing.keysMade(session, owners(kept, said)).chain(keys -> {
+            CaseDocument document = ErasedValues.leftOutOf(said.document(), keys);
             @Nullable CaseDocument before = kept.file().version == 0 ? null : kept.document(keys);
             List<Review> disagreedBefore = SourceDisagreements.in(kept);
-            return new CaseMerge(kept, said.document(), Source.of(writer), keys)
+            return new CaseMerge(kept, document, Source.of(writer), keys)
                     .into(session)
                     .chain(() ->
                             new LogMerge<>(contacts, "contacts", kept, writer, keys).into(session, said.contacts()))

@@ -152,8 +152,12 @@ abstract class Logbook<D extends LogDocument<D>, R extends LogEntry<D>> {
 
     private Uni<D> repeated(Mutiny.Session session, String caseId, String id, R existing, D entry) {
         return tools.sealing().keys(session, List.of(Sealing.owner(kind, id))).map(keys -> {
-            boolean same = existing.caseId.equals(caseId)
-                    && fingerprint(entry).equals(keys.open(Sealing.owner(kind, id), existing.fingerprint));
+            String logged = keys.open(Sealing.owner(kind, id), existing.fingerprint);
+            if (logged == null && existing.caseId.equals(caseId)) {
+                throw Problem.of(
+                        410, "Gone", "The words of this " + kind + " were erased; it is kept, and not logged again.");
+            }
+            boolean same = existing.caseId.equals(caseId) && fingerprint(entry).equals(logged);
             if (!same) {
                 throw Problem.conflict("This id is taken by another " + kind + ".");
             }

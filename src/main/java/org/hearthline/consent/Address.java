@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An address of a participant, and how their consent to it stands. The address itself stays sealed.
  *
  * @param hash finds it among all: two people may share one
- * @param sealed under the person's key
+ * @param sealed under the person's key; null once it was removed
  * @param zone its owner's, where the address came with one
  * @param listed whether it is among the person's addresses now
  * @param consentAt when the consent came to its state, as the person said it
@@ -25,7 +25,7 @@ public record Address(
         String participantId,
         Channel channel,
         Buffer hash,
-        Buffer sealed,
+        @Nullable Buffer sealed,
         @Nullable String language,
         @Nullable ZoneId zone,
         boolean listed,
@@ -45,7 +45,7 @@ public record Address(
                 row.getString("participant_id"),
                 Channel.valueOf(row.getString("channel")),
                 row.getBuffer("value_hash").getDelegate(),
-                row.getBuffer("value").getDelegate(),
+                row.getBuffer("value") == null ? null : row.getBuffer("value").getDelegate(),
                 row.getString("language"),
                 zone == null ? null : ZoneId.of(zone),
                 row.getInteger("position") != null,
@@ -55,9 +55,9 @@ public record Address(
                 row.getString("consent_case"));
     }
 
-    /** The address in plain; null once its owner's key was destroyed. */
+    /** The address in plain; null once it was removed, or its owner's key destroyed. */
     @Nullable
     String open(Sealing.Keys keys) {
-        return keys.open(Sealing.person(participantId), sealed.getBytes());
+        return sealed == null ? null : keys.open(Sealing.person(participantId), sealed.getBytes());
     }
 }

@@ -30,6 +30,7 @@ import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Lookup;
+import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
@@ -160,6 +161,11 @@ public class KeepAddresses {
         };
     }
 
+    /** 409: nothing is kept of them any more, so nobody can be written to either. */
+    static Problem erased() {
+        return Problem.conflict("What was kept of this person was erased: no address of theirs is kept any more.");
+    }
+
     private record Changed(List<Forbidden> gone, List<Forbidden> unsafe) {}
 
     private Uni<Changed> keep(
@@ -168,6 +174,11 @@ public class KeepAddresses {
         List<UUID> kept = new ArrayList<>();
         List<Forbidden> unsafe = new ArrayList<>();
         return sealing.keyMade(transaction, owner)
+                .invoke(keys -> {
+                    if (keys.isErased(owner) && !said.isEmpty()) {
+                        throw erased();
+                    }
+                })
                 .chain(keys -> Multi.createFrom()
                         .range(0, said.size())
                         .onItem()

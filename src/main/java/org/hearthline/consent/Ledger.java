@@ -158,7 +158,7 @@ class Ledger {
         String owner = Sealing.person(address.participantId());
         return words == null
                 ? Uni.createFrom().nullItem()
-                : sealing.keyMade(transaction, owner).map(keys -> Buffer.buffer(keys.seal(owner, words)));
+                : sealing.keyMade(transaction, owner).map(keys -> keys.sealed(owner, words));
     }
 
     private static OffsetDateTime aYearAfter(Instant at) {

@@ -134,6 +134,11 @@ public class RecordConsent {
         String owner = Sealing.person(participantId);
         return plain.hash(lookup)
                 .chain(hash -> sealing.keyMade(transaction, owner)
+                        .invoke(keys -> {
+                            if (keys.isErased(owner)) {
+                                throw KeepAddresses.erased();
+                            }
+                        })
                         .chain(keys -> transaction
                                 .preparedQuery(KNOW)
                                 .execute(Tuple.of(

@@ -3,7 +3,6 @@ package org.hearthline.conversation;
 import static java.time.ZoneOffset.UTC;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -76,7 +75,7 @@ class Replies {
                                 said.caseId(),
                                 said.writer().id(),
                                 said.at().atOffset(UTC),
-                                Buffer.buffer(keys.seal(owner, said.words())),
+                                keys.sealed(owner, said.words()),
                                 said.meaning(),
                                 said.meetingId()))))
                 .replaceWithVoid();

@@ -72,7 +72,9 @@ class ReplyResource {
         return new Reply(
                 row.getString("id"),
                 row.getOffsetDateTime("received_at").toInstant(),
-                keys.open(owner, row.getBuffer("words").getBytes()),
+                row.getBuffer("words") == null
+                        ? null
+                        : keys.open(owner, row.getBuffer("words").getBytes()),
                 row.getString("meaning"),
                 row.getString("meeting_id"));
     }

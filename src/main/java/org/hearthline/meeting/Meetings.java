@@ -1,12 +1,10 @@
 package org.hearthline.meeting;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hearthline.casework.ParentTasks.Reason;
@@ -140,7 +138,7 @@ public class Meetings {
                 .invoke(keys -> {
                     String before = attendee.words == null ? null : keys.open(owner, attendee.words.getBytes());
                     String all = before == null ? words : before + "\n" + words;
-                    attendee.words = Buffer.buffer(Objects.requireNonNull(keys.seal(owner, all)));
+                    attendee.words = keys.sealed(owner, all);
                 })
                 .replaceWithVoid();
     }

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,13 +31,30 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sealing {
 
+    /** Where it was destroyed, and not for good, another comes in its place. */
+    private static final String MAKE = """
+            insert into sealing_key as k (owner, wrapped) %s
+            on conflict (owner) do update set wrapped = excluded.wrapped where k.wrapped is null and not k.for_good
+            """;
+
+    private static final String DESTROY = """
+            with gone as (
+                insert into sealing_key as k (owner, destroyed_at, for_good)
+                select distinct owner, $3::timestamptz, $2::boolean from unnest($1::text[]) as owner
+                order by owner
+                on conflict (owner) do update
+                set wrapped = null, destroyed_at = excluded.destroyed_at, for_good = k.for_good or excluded.for_good
+                where k.wrapped is not null or excluded.for_good and not k.for_good)
+            select count(*)::int as destroyed from sealing_key where owner = any ($1) and wrapped is not null
+            """;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final String MAKE = """
-            insert into sealing_key (owner, wrapped)
+    private static final String ONE = "values ($1, $2)";
+
+    private static final String MANY = """
             select owner, decode(wrapped, 'base64')
             from unnest(cast(:owners as text[]), cast(:wrapped as text[])) as made (owner, wrapped)
-            on conflict do nothing
             """;
 
     private final DataKey dataKey;
@@ -46,38 +65,36 @@ public class Sealing {
 
     /** The keys of a person, worker or record, by owner. */
     public static final class Keys {
-        private final Map<String, AesGcmJce> byOwner;
+        private final Map<String, OwnersKey> byOwner;
 
-        private Keys(Map<String, AesGcmJce> byOwner) {
+        private Keys(Map<String, OwnersKey> byOwner) {
             this.byOwner = byOwner;
         }
 
-        /** Seals a value under its owner's key; an absent value stays absent. */
+        /** Whether the owner was erased: nothing is kept of theirs any more. */
+        public boolean isErased(String owner) {
+            return of(owner).goneForGood();
+        }
+
+        /** Seals a value under its owner's key; an absent value stays absent, and so does every value of an owner who was erased. */
         public byte @Nullable [] seal(String owner, @Nullable String value) {
             return value == null ? null : sealBytes(owner, value.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Seals what is no text under its owner's key. */
-        public byte[] sealBytes(String owner, byte[] value) {
-            AesGcmJce key = byOwner.get(owner);
-            if (key == null) {
-                throw new IllegalStateException("No key was made for the owner of a value");
-            }
-            try {
-                return key.encrypt(value, associated(owner));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("A value could not be sealed", e);
-            }
+        /** The same of what is no text. */
+        public byte @Nullable [] sealBytes(String owner, byte[] value) {
+            return of(owner).seal(owner, value);
+        }
+
+        /** A sealed text as a buffer, for work on the pool. */
+        public @Nullable Buffer sealed(String owner, @Nullable String value) {
+            byte[] sealed = seal(owner, value);
+            return sealed == null ? null : Buffer.buffer(sealed);
         }
 
         /** Opens what was sealed by {@link #sealBytes}; null when its owner's key is gone. */
         public byte @Nullable [] openBytes(String owner, byte[] sealed) {
-            AesGcmJce key = byOwner.get(owner);
-            try {
-                return key == null ? null : key.decrypt(sealed, associated(owner));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("A sealed value does not open under its owner's key", e);
-            }
+            return of(owner).open(owner, sealed);
         }
 
         /** Seals a value unless it is sealed already: sealed anew it would be other bytes, and a change that says nothing. */
@@ -89,6 +106,10 @@ public class Sealing {
         public @Nullable String open(String owner, byte @Nullable [] sealed) {
             byte[] value = sealed == null ? null : openBytes(owner, sealed);
             return value == null ? null : new String(value, StandardCharsets.UTF_8);
+        }
+
+        private OwnersKey of(String owner) {
+            return byOwner.getOrDefault(owner, OwnersKey.NONE);
         }
     }
 
@@ -126,8 +147,9 @@ public class Sealing {
     /** The keys of these owners, made where there are none yet. */
     public Uni<Keys> keysMade(Mutiny.Session session, Collection<String> owners) {
         return find(session, owners).chain(found -> {
-            Set<String> missing = new TreeSet<>(owners);
-            missing.removeAll(found.keySet());
+            Set<String> missing = owners.stream()
+                    .filter(owner -> isToBeMade(found, owner))
+                    .collect(Collectors.toCollection(TreeSet::new));
             return make(session, missing)
                     .chain(() -> find(session, missing))
                     .invoke(made -> made.forEach(found::put))
@@ -143,13 +165,22 @@ public class Sealing {
     /** The keys that these owners have, for work on the pool. */
     public Uni<Keys> keys(SqlConnection connection, Collection<String> owners) {
         return connection
-                .preparedQuery("select owner, wrapped from sealing_key where owner = any ($1)")
+                .preparedQuery("select owner, wrapped, destroyed_at, for_good from sealing_key where owner = any ($1)")
                 .execute(Tuple.of((Object) owners.toArray(String[]::new)))
                 .map(rows -> {
-                    Map<String, AesGcmJce> found = new HashMap<>();
+                    Map<String, OwnersKey> found = new HashMap<>();
                     for (Row row : rows) {
                         String owner = row.getString("owner");
-                        found.put(owner, unwrap(owner, row.getBuffer("wrapped").getBytes()));
+                        Buffer wrapped = row.getValue("wrapped") == null
+                                ? null
+                                : row.getBuffer("wrapped").getDelegate();
+                        found.put(
+                                owner,
+                                known(
+                                        owner,
+                                        wrapped == null ? null : wrapped.getBytes(),
+                                        row.getOffsetDateTime("destroyed_at") != null,
+                                        row.getBoolean("for_good")));
                     }
                     return new Keys(found);
                 });
@@ -158,31 +189,56 @@ public class Sealing {
     /** The key of an owner, made where there is none yet, for work on the pool. */
     public Uni<Keys> keyMade(SqlConnection connection, String owner) {
         return key(connection, owner)
-                .chain(found -> found.byOwner.isEmpty()
+                .chain(found -> isToBeMade(found.byOwner, owner)
                         ? connection
-                                .preparedQuery(
-                                        "insert into sealing_key (owner, wrapped) values ($1, $2) on conflict do nothing")
+                                .preparedQuery(MAKE.formatted(ONE))
                                 .execute(Tuple.of(owner, Buffer.buffer(wrapped(owner))))
                                 .chain(() -> key(connection, owner))
                         : Uni.createFrom().item(found));
     }
 
-    private Uni<Map<String, AesGcmJce>> find(Mutiny.Session session, Collection<String> owners) {
+    /**
+     * Destroys the keys of these owners: what was sealed under them can no longer be opened, wherever it stands. The rows stay, so that
+     * nobody who writes at this moment makes another.
+     *
+     * @param forGood nothing of theirs is kept again either: every later value reads as absent
+     * @return how many keys there were
+     */
+    public Uni<Integer> destroy(SqlConnection transaction, Collection<String> owners, boolean forGood, Instant now) {
+        return transaction
+                .preparedQuery(DESTROY)
+                .execute(Tuple.of(owners.toArray(String[]::new), forGood, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getInteger("destroyed"));
+    }
+
+    private Uni<Map<String, OwnersKey>> find(Mutiny.Session session, Collection<String> owners) {
         if (owners.isEmpty()) {
             return Uni.createFrom().item(new HashMap<>());
         }
-        return session.createQuery("from SealingKey where owner in :owners", SealingKey.class)
+        return session.createQuery(
+                        "select owner, wrapped, destroyedAt, forGood from SealingKey where owner in :owners",
+                        Object[].class)
                 .setParameter("owners", List.copyOf(Set.copyOf(owners)))
                 .getResultList()
-                .map(keys -> new HashMap<>(keys.stream()
-                        .collect(Collectors.toMap(key -> key.owner, key -> unwrap(key.owner, key.wrapped)))));
+                .map(rows -> new HashMap<>(rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0],
+                                row -> known((String) row[0], (byte[]) row[1], row[2] != null, (Boolean) row[3])))));
+    }
+
+    private OwnersKey known(String owner, byte @Nullable [] wrapped, boolean destroyed, boolean forGood) {
+        return new OwnersKey(wrapped == null ? null : unwrap(owner, wrapped), destroyed, forGood);
+    }
+
+    private static boolean isToBeMade(Map<String, OwnersKey> found, String owner) {
+        return found.getOrDefault(owner, OwnersKey.NONE).isToBeMade();
     }
 
     /** Two writers may meet at a new person: whichever key comes first is the person's. Made in order, so that they do not deadlock. */
     private Uni<Void> make(Mutiny.Session session, Set<String> owners) {
         return owners.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(MAKE)
+                : session.createNativeQuery(MAKE.formatted(MANY))
                         .setParameter("owners", owners.toArray(String[]::new))
                         .setParameter(
                                 "wrapped",
@@ -196,18 +252,14 @@ public class Sealing {
     private byte[] wrapped(String owner) {
         byte[] raw = new byte[32];
         RANDOM.nextBytes(raw);
-        return dataKey.seal(raw, associated(owner));
+        return dataKey.seal(raw, OwnersKey.associated(owner));
     }
 
     private AesGcmJce unwrap(String owner, byte[] wrapped) {
         try {
-            return new AesGcmJce(dataKey.open(wrapped, associated(owner)));
+            return new AesGcmJce(dataKey.open(wrapped, OwnersKey.associated(owner)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A key of the data key's making is not an AES key", e);
         }
-    }
-
-    private static byte[] associated(String owner) {
-        return owner.getBytes(StandardCharsets.UTF_8);
     }
 }

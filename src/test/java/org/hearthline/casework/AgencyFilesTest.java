@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,10 @@ class AgencyFilesTest {
                 "people: INITIALS | names: INITIALS | 11: digest.people: must be given && 12: digest.names: is not a known field",
                 "people: INITIALS | `people: INITIALS\nmeetings: { followUpAfter: PT5M }` | 13: meetings.followUpAfter: must be an hour or more",
                 "people: INITIALS | `people: INITIALS\nmessages: { hours: { from: '21:00', to: '08:00' }, dailyCap: 4 }` | 13: messages.hours.to: must be after from",
+                "people: INITIALS | `people: INITIALS\nretention: { words: 7 }` | 13: retention.words: must be a period such as P1M or P30D",
+                "people: INITIALS | `people: INITIALS\nretention:\n  events: P90D\n  carrierEvents: P6D` | 15: retention.carrierEvents: must be from P7D to P100Y",
+                "people: INITIALS | `people: INITIALS\nretention: { words: -P7Y, people: P200Y }` | 13: retention.words: must be from P7D to P100Y && 13: retention.people: must be from P7D to P100Y",
+                "people: INITIALS | `people: INITIALS\nretention: { names: P7Y }` | 13: retention.names: is not a known field",
                 "people: INITIALS | people: [NAMES | 12: must be YAML: expected ',' or ']', but got <stream end>"
             })
     void wrongLineOfTheAgency_isTold(String line, String wrong, String error) throws IOException {
@@ -197,6 +202,26 @@ class AgencyFilesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void termThatIsLeftOut_isAsTheAgencysFileHasIt() throws IOException {
+        Agency.Retention given = folder.change(
+                        "agency.yaml", "people: INITIALS", "people: INITIALS\nretention: { words: P9Y }")
+                .read()
+                .files()
+                .orElseThrow()
+                .agency()
+                .retention();
+
+        assertThat(given.words()).isEqualTo(Period.ofYears(9));
+        assertThat(given.people()).isEqualTo(Period.ofYears(7));
+        assertThat(AgencyFiles.read(Path.of("config"))
+                        .files()
+                        .orElseThrow()
+                        .agency()
+                        .retention())
+                .isEqualTo(Agency.Retention.STANDARD);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -86,8 +87,8 @@ public class EventRows {
     }
 
     /** Removes events from before this instant, the oldest first, so many at most; answers how many. */
-    public Uni<Integer> prune(Instant before, int limit) {
-        return pool.preparedQuery(PRUNE)
+    public Uni<Integer> prune(SqlClient client, Instant before, int limit) {
+        return client.preparedQuery(PRUNE)
                 .execute(Tuple.of(before.atOffset(UTC), limit))
                 .map(rows -> rows.iterator().next().getInteger("count"));
     }

@@ -11,6 +11,7 @@ import static org.hearthline.Api.worker;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,6 +45,9 @@ class EventOrderTest {
 
     @Inject
     EventRows rows;
+
+    @Inject
+    Pool pool;
 
     private final String worker = newId("W");
 
@@ -163,7 +167,10 @@ class EventOrderTest {
         String start = feed.next();
         contact(worker, caseId, newId("X"), "2026-11-04");
         feed.until(1, event -> Feed.type(event).equals("contact.logged"));
-        while (rows.prune(Instant.parse("2999-01-01T00:00:00Z"), 500).await().indefinitely() > 0) {
+        while (rows.prune(pool, Instant.parse("2999-01-01T00:00:00Z"), 500)
+                        .await()
+                        .indefinitely()
+                > 0) {
             // Until none is left.
         }
 

@@ -153,6 +153,25 @@ class EventTest {
     }
 
     @Test
+    void mailThatWasSent_isFinished() {
+        Family family = new Family().withEmail();
+        Feed feed = Feed.fromNowOn();
+
+        family.consent("EMAIL", family.email, "REQUEST").statusCode(201);
+        advance("PT1M");
+
+        Map<String, Object> told = feed.until(
+                        1,
+                        event -> Feed.type(event).equals("message.finished")
+                                && family.mother.equals(Feed.data(event).get("participantId")))
+                .get(0);
+        assertThat(Feed.data(told))
+                .containsEntry("channel", "EMAIL")
+                .containsEntry("status", "SENT")
+                .containsEntry("caseId", family.caseId);
+    }
+
+    @Test
     void meeting_isToldWhenItIsProposedSettledChangedAndCancelled() {
         Family family = new Family();
         Feed feed = Feed.fromNowOn();
