@@ -130,17 +130,24 @@ public record Agency(
      * @param messages what parents wrote, and what workers wrote to them
      * @param events of the change feed
      * @param carrierEvents what carriers told, from when it was acted on
+     * @param imports what was found in a file, from when it had been read
      */
     public record Retention(
-            Period words, Period people, Period addresses, Period messages, Period events, Period carrierEvents) {
+            Period words,
+            Period people,
+            Period addresses,
+            Period messages,
+            Period events,
+            Period carrierEvents,
+            Period imports) {
 
         private static final Period SEVEN_YEARS = Period.ofYears(7);
         private static final Period THREE_YEARS = Period.ofYears(3);
         private static final Period NINETY_DAYS = Period.ofDays(90);
         private static final Period THIRTY_DAYS = Period.ofDays(30);
 
-        static final Retention STANDARD =
-                new Retention(SEVEN_YEARS, SEVEN_YEARS, THREE_YEARS, THREE_YEARS, NINETY_DAYS, THIRTY_DAYS);
+        static final Retention STANDARD = new Retention(
+                SEVEN_YEARS, SEVEN_YEARS, THREE_YEARS, THREE_YEARS, NINETY_DAYS, THIRTY_DAYS, NINETY_DAYS);
 
         private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);
 
@@ -151,6 +158,7 @@ public record Agency(
             messages = messages == null ? THREE_YEARS : messages;
             events = events == null ? NINETY_DAYS : events;
             carrierEvents = carrierEvents == null ? THIRTY_DAYS : carrierEvents;
+            imports = imports == null ? NINETY_DAYS : imports;
         }
 
         private void check(Errors errors) {
@@ -160,6 +168,7 @@ public record Agency(
             check(errors, "messages", messages);
             check(errors, "events", events);
             check(errors, "carrierEvents", carrierEvents);
+            check(errors, "imports", imports);
         }
 
         /** A shorter one would remove what is still looked at: texts that were missed, events that were not read over a holiday. */

@@ -75,6 +75,9 @@ final class LogMerge<D extends LogDocument<D>, R extends LogEntry<D>> {
     }
 
     private void say(String path, D entry, @Nullable R row) {
+        if (keys.isErased(book.owner(Objects.requireNonNull(entry.id())))) {
+            return;
+        }
         if (row == null) {
             book.check(entry, kept, errors.within(path));
             if (errors.isEmpty()) {

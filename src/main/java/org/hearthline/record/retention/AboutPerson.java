@@ -52,7 +52,10 @@ class AboutPerson {
                 from task where note is not null and case_id in (select id from their)
                 union all
                 select 'meetings', 'meeting:' || id, array(select participant_id from meeting_attendee where meeting_id = m.id)
-                from meeting m where case_id in (select id from their))
+                from meeting m where case_id in (select id from their)
+                -- A signed record tells of everybody in its case. It goes as a whole: their name and words are all over it.
+                union all
+                select 'signedRecords', 'efforts:' || id, array[$1] from efforts_sign_off where case_id in (select id from their))
             select kind, coalesce(array_agg(distinct owner) filter (where alone), '{}') as alone,
                    count(distinct owner) filter (where not alone) as shared
             from (select *, not exists (

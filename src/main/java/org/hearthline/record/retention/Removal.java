@@ -47,7 +47,8 @@ class Removal {
                 union all select 'search:' || id from diligent_search where case_id = m.case_id
                 union all select 'order:' || id from court_order where case_id = m.case_id
                 union all select 'meeting:' || id from meeting where case_id = m.case_id
-                union all select 'task:' || id from task where case_id = m.case_id and note is not null) as owners
+                union all select 'task:' || id from task where case_id = m.case_id and note is not null
+                union all select 'efforts:' || id from efforts_sign_off where case_id = m.case_id) as owners
             from marked m
             """;
 
@@ -90,6 +91,12 @@ class Removal {
                 limit $2)
             """;
 
+    private static final String IMPORTS = """
+            with past as (select id from bulk_import where finished_at <= $1 order by finished_at limit $2),
+            found as (delete from bulk_import_finding where import_id in (select id from past))
+            delete from bulk_import where id in (select id from past)
+            """;
+
     private static final String CARRIER_EVENTS = """
             delete from carrier_event where id in (select id from carrier_event where done_at <= $1 order by done_at limit $2)
             """;
@@ -115,6 +122,10 @@ class Removal {
                 () -> rows(transaction, REPLIES, today.minus(terms.messages())),
                 () -> rows(transaction, ANSWERS, today.minus(terms.messages())),
                 () -> events.prune(transaction, before(today, terms.events()), EVENTS),
+                () -> transaction
+                        .preparedQuery(IMPORTS)
+                        .execute(Tuple.of(before(today, terms.imports()).atOffset(UTC), CASES))
+                        .map(rows -> rows.rowCount()),
                 () -> transaction
                         .preparedQuery(CARRIER_EVENTS)
                         .execute(Tuple.of(before(today, terms.carrierEvents()).atOffset(UTC), EVENTS))

@@ -1,12 +1,17 @@
 package org.hearthline.record.retention;
 
+import static io.restassured.RestAssured.config;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hearthline.Api.as;
 import static org.hearthline.Api.clockAt;
 import static org.hearthline.Api.newId;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.hearthline.Api;
 import org.hearthline.Database;
+import org.hearthline.Json;
 import org.hearthline.Refusal;
 import org.hearthline.platform.Sealing;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +72,7 @@ class ErasureTest {
                 .containsEntry("courtOrders", 1)
                 .containsEntry("meetings", 1)
                 .containsEntry("tasks", 1)
+                .containsEntry("signedRecords", 1)
                 .containsEntry("numbers", 1);
         assertThat(answer.getInt("kept.find { it.what == 'contacts' }.count")).isEqualTo(1);
         List<String> all = everyValue.now();
@@ -111,6 +118,34 @@ class ErasureTest {
                                  "place": "alone"}""".formatted(seeded.caseId, seeded.mother))
                         .post("/api/v1/cases/" + seeded.caseId + "/contacts"),
                 410);
+    }
+
+    @Test
+    void importThatNamesThemAgain_bringsNothingBack() {
+        seeded.close();
+        String contact = """
+                {"id": "X1-%1$s", "on": "2026-11-04", "mode": "PHONE", "outcome": "COMPLETED", "participantIds": ["%2$s"],
+                 "place": "alone%3$s"}""".formatted(seeded.caseId, seeded.mother, seeded.mark);
+        ObjectNode line =
+                Json.object(as("system").get("/api/v1/cases/" + seeded.caseId).asString());
+        line.putArray("contacts").add(Json.object(contact));
+        erase("{\"why\": \"asked by letter\"}").then().statusCode(200);
+
+        String id = as("system")
+                .config(config().encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", TEXT)))
+                .contentType("application/x-ndjson")
+                .body(line.toString())
+                .post("/api/v1/imports")
+                .path("id");
+        Api.advance("PT1M");
+
+        as("system")
+                .get("/api/v1/imports/" + id)
+                .then()
+                .body("status", is("DONE"))
+                .body("casesRefused", is(0))
+                .body("notes", hasSize(0));
+        assertThat(holding(everyValue.now(), seeded.values())).isEmpty();
     }
 
     @Test

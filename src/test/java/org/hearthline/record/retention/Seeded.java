@@ -75,6 +75,8 @@ final class Seeded {
                 .get("/api/v1/workers/" + family.worker + "/tasks")
                 .jsonPath()
                 .getString("items.find { it.reason == 'WORDS' }.id");
+        send("POST", "cases/" + caseId + "/concerted-efforts/sign-offs", """
+                {"from": "2026-11-01", "to": "2026-11-30", "note": "signed%s"}""".formatted(mark), 201);
         send("PATCH", "tasks/" + task, "{\"status\": \"DONE\", \"note\": \"note%s\"}".formatted(mark), 200);
     }
 
@@ -94,7 +96,8 @@ final class Seeded {
                 "place" + mark,
                 "reply" + mark,
                 "answer" + mark,
-                "note" + mark);
+                "note" + mark,
+                "signed" + mark);
     }
 
     /** What is of others too. */
