@@ -53,8 +53,24 @@ public class Transactions {
         return sessions.openSession()
                 .chain(session -> session.withTransaction(
                                 transaction -> name(session, actor).chain(() -> work.apply(session)))
-                        .eventually(session::close))
+                        // Also where it is cancelled, as when one that is written beside it fails.
+                        .onTermination()
+                        .call(() -> session.close()))
                 .invoke(wakeups::wake);
+    }
+
+    /**
+     * A batch of due work in the service's own name; answers how much there was. It wakes the queues only when there was any: one that
+     * wakes them by looking would look again for ever.
+     */
+    public Uni<Integer> serve(Function<Mutiny.Session, Uni<Integer>> batch) {
+        return sessions.withTransaction(
+                        (session, transaction) -> name(session, SERVICE).chain(() -> batch.apply(session)))
+                .invoke(count -> {
+                    if (count > 0) {
+                        wakeups.wake();
+                    }
+                });
     }
 
     /** A writer's transaction on the pool, for work that no session takes part in. */

@@ -110,7 +110,7 @@ class Plans implements FactsListener, DueQueue {
     @Override
     public Uni<Integer> runDue(Instant now) {
         return transactions
-                .write(Transactions.SERVICE, session -> claim(session, now, BATCH)
+                .serve(session -> claim(session, now, BATCH)
                         .chain(due -> sweep(session, due, now).replaceWith(due.size())))
                 .onFailure()
                 .recoverWithUni(fault -> runDueByOne(now));
@@ -120,9 +120,8 @@ class Plans implements FactsListener, DueQueue {
     private Uni<Integer> runDueByOne(Instant now) {
         List<String> claimed = new ArrayList<>();
         return transactions
-                .write(Transactions.SERVICE, session -> claim(session, now, 1)
-                        .invoke(claimed::addAll)
-                        .chain(due -> sweep(session, due, now).replaceWith(due.size())))
+                .serve(session -> claim(session, now, 1).invoke(claimed::addAll).chain(due -> sweep(session, due, now)
+                        .replaceWith(due.size())))
                 .onFailure()
                 .recoverWithUni(fault -> putOff(claimed, fault, now));
     }
@@ -132,8 +131,7 @@ class Plans implements FactsListener, DueQueue {
             return Uni.createFrom().failure(fault);
         }
         LOG.errorf("Case %s could not be planned and is tried again in an hour: %s", caseIds, Faults.describe(fault));
-        return transactions.write(Transactions.SERVICE, session -> session.createQuery(
-                        "update Plan set dueAt = :later where caseId in :ids")
+        return transactions.serve(session -> session.createQuery("update Plan set dueAt = :later where caseId in :ids")
                 .setParameter("later", now.plus(PUT_OFF))
                 .setParameter("ids", caseIds)
                 .executeUpdate());
