@@ -68,7 +68,7 @@ public final class Database {
         return rows;
     }
 
-    private static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 System.getProperty("quarkus.datasource.jdbc.url"),
                 System.getProperty("quarkus.datasource.username"),

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import org.hearthline.platform.Role;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -18,11 +19,13 @@ class FactsChange {
     private final List<FactsListener> listeners;
     private final Cases cases;
     private final KeptBars bars;
+    private final LastImport lastImport;
 
-    FactsChange(@All List<FactsListener> listeners, Cases cases, KeptBars bars) {
+    FactsChange(@All List<FactsListener> listeners, Cases cases, KeptBars bars, LastImport lastImport) {
         this.listeners = listeners;
         this.cases = cases;
         this.bars = bars;
+        this.lastImport = lastImport;
     }
 
     /** To be awaited once these cases are locked and before anything of them is changed. */
@@ -35,9 +38,11 @@ class FactsChange {
      * @param cause which facts, and by whom
      */
     Uni<Void> tell(Mutiny.Session session, List<KeptCase> changed, Cause cause) {
-        return session.flush().chain(() -> cases.judged(session, changed)).chain(judged -> each(listener ->
-                        listener.factsChanged(session, judged, cause))
-                .chain(() -> bars.keep(session, judged)));
+        return session.flush()
+                .chain(() -> forgetImports(session, changed, cause))
+                .chain(() -> cases.judged(session, changed))
+                .chain(judged -> each(listener -> listener.factsChanged(session, judged, cause))
+                        .chain(() -> bars.keep(session, judged)));
     }
 
     /**
@@ -51,6 +56,18 @@ class FactsChange {
                 .chain(() -> cases.judged(session, come))
                 .chain(judged -> bars.begin(session, judged))
                 .chain(() -> each(listener -> listener.casesCame(session, caseIds)));
+    }
+
+    /** Once the case system has said something by itself, its next file is looked at again, be it the same as the last. */
+    private Uni<Void> forgetImports(Mutiny.Session session, List<KeptCase> changed, Cause cause) {
+        boolean isOfCases = cause.facts().stream().anyMatch(fact -> fact.kind() != ChangedFact.Kind.WORKER);
+        return cause.role().equals(Role.SYSTEM.roleName()) && isOfCases
+                ? lastImport.forget(
+                        session,
+                        changed.stream()
+                                .map(kept -> LastImport.keyOfCase(kept.file().id))
+                                .toList())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> each(Function<FactsListener, Uni<Void>> tell) {

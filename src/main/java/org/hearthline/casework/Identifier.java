@@ -16,9 +16,12 @@ import java.lang.annotation.Target;
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
+@Pattern(regexp = Identifier.FORM)
 @ReportAsSingleViolation
 public @interface Identifier {
+
+    /** As a regular expression. */
+    String FORM = "[A-Za-z0-9][A-Za-z0-9._~-]{0,63}";
 
     String message() default "must be an id of 1 to 64 letters, digits, '.', '_', '~' or '-'";
 

@@ -85,7 +85,7 @@ class KeepCase {
         errors.throwIfAny();
         return transactions
                 .write(writer, session -> write(session, writer, SaidCase.alone(document), expected)
-                        .call(() -> last.forget(session, LastImport.keyOfCase(document.id()))))
+                        .call(() -> last.forget(session, List.of(LastImport.keyOfCase(document.id())))))
                 .chain(written -> bars.settle(document.id()).map(cancelled -> new Kept(written.version(), cancelled)));
     }
 

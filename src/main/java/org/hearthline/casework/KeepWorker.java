@@ -53,7 +53,7 @@ class KeepWorker {
         return hashOfPhone(document)
                 .chain(hash -> transactions.write(
                         writer, session -> keep(session, writer, document, hash.orElse(null), expected)
-                                .call(() -> last.forget(session, key))));
+                                .call(() -> last.forget(session, List.of(key)))));
     }
 
     /** The same, as a file says it. */

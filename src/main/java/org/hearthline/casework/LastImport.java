@@ -87,9 +87,9 @@ class LastImport {
     }
 
     /** It was said otherwise since, by itself: what the next file says is looked at, whatever it is. */
-    Uni<Void> forget(Mutiny.Session session, String key) {
-        return session.createNativeQuery("delete from imported where key = :key")
-                .setParameter("key", key)
+    Uni<Void> forget(Mutiny.Session session, List<String> keys) {
+        return session.createNativeQuery("delete from imported where key in (:keys)")
+                .setParameter("keys", keys)
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hearthline.casework.Identifier;
 import org.hearthline.casework.SaidCase;
 import org.hearthline.casework.WorkerDocument;
 import org.hearthline.platform.Documents;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseLines implements CaseSource {
 
     static final String FILE = "cases.ndjson";
+
+    /** What stands there is not repeated: it may be anything, a name too. */
+    static final String NO_ID = "is no id: 1 to 64 letters, digits, '.', '_', '~' or '-'";
 
     private final BoundedLines lines;
     private final long bytes;
@@ -77,8 +81,8 @@ final class CaseLines implements CaseSource {
         try {
             ObjectNode tree = documents.readObject(line);
             String id = tree.path("id").textValue();
-            if (id == null) {
-                reader.refused(origin.finding("id", null, "must be given"));
+            if (id == null || !id.matches(Identifier.FORM)) {
+                reader.refused(origin.finding("id", null, id == null ? "must be given" : NO_ID));
             } else if (ids.add(id)) {
                 found.put(id, new FoundCase(id, hashing.of(line), new Origins(id, origin), () -> said(line, tree)));
             } else {

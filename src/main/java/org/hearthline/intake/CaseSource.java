@@ -22,6 +22,9 @@ interface CaseSource extends AutoCloseable {
          */
         Set<String> differing(Map<String, byte[]> hashes);
 
+        /** Called on and on while a file is read whose rows may take long. */
+        void stillReading();
+
         void found(Finding finding);
 
         /** A case that cannot be looked at at all. */

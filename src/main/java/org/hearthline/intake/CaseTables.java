@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hearthline.casework.Identifier;
 import org.hearthline.casework.WorkerDocument;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Lookup;
@@ -92,10 +93,12 @@ final class CaseTables implements CaseSource {
             @Override
             public void row(String caseId, Row row) {
                 rowsRead++;
+                reader.stillReading();
                 if (!row.table().isOfCases()) {
                     workers.add(row);
-                } else if (caseId.isEmpty()) {
-                    reader.refused(row.origin().finding(Table.CASE_ID, null, "must be given"));
+                } else if (!caseId.matches(Identifier.FORM)) {
+                    reader.refused(row.origin()
+                            .finding(Table.CASE_ID, null, caseId.isEmpty() ? "must be given" : CaseLines.NO_ID));
                 } else {
                     hashes.computeIfAbsent(caseId, id -> new RowsHash()).add(hash(row));
                 }
@@ -104,7 +107,7 @@ final class CaseTables implements CaseSource {
             @Override
             public void wrong(String caseId, Finding finding) {
                 rowsRead++;
-                if (caseId.isEmpty() || wrong.add(caseId)) {
+                if (finding.caseId() == null || wrong.add(caseId)) {
                     reader.refused(finding);
                 } else {
                     reader.found(finding);
@@ -179,6 +182,7 @@ final class CaseTables implements CaseSource {
         ZipTables.read(file.open(), bytes, new ZipTables.RowReader() {
             @Override
             public void row(String caseId, Row row) {
+                reader.stillReading();
                 List<Row> ofCase = row.table().isOfCases() ? read.get(caseId) : null;
                 if (ofCase != null) {
                     ofCase.add(row);

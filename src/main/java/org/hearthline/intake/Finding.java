@@ -10,4 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case that was refused for it, where it is of one
  */
 public record Finding(
-        String file, long line, String field, @Nullable String caseId, String message) {}
+        String file, long line, String field, @Nullable String caseId, String message) {
+
+    /** A path is as long as its names, and those are the sender's. */
+    private static final int LONGEST_FIELD = 200;
+
+    String shortField() {
+        return field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) + "…" : field;
+    }
+}

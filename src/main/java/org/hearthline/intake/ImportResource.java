@@ -74,7 +74,10 @@ class ImportResource {
         ImportFormat format = ImportFormat.of(type).orElseThrow(ImportResource::unknownType);
         await(runs.receive(id, format, looksOnly, Viewer.of(identity), clock.instant()));
         long bytes = take(id, body);
-        await(runs.queue(id, bytes, clock.instant()));
+        if (!await(runs.queue(id, bytes, clock.instant()))) {
+            await(runs.forgetFile(id));
+            throw Problem.of(408, "Too slow", "The file took so long to come in that it was given up.");
+        }
         wakeups.wake();
         return RestResponse.ResponseBuilder.accepted(await(imports.find(id)))
                 .location(URI.create("/api/v1/imports/" + id))

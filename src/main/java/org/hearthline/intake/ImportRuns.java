@@ -44,12 +44,16 @@ class ImportRuns {
             returning id
             """;
 
+    /**
+     * The first alone, also while whoever works on it has its row locked: to skip it would let a newer file run beside it. Of two who
+     * claim it at once the second finds it leased.
+     */
     private static final String CLAIM = """
             update bulk_import i
             set status = 'RUNNING', started_at = coalesce(started_at, $2), lease = $1,
                 lease_until = clock_timestamp() + $3 * interval '1 second'
-            where id = (select id from bulk_import where status in ('QUEUED', 'RUNNING') order by seq limit 1 for update skip locked)
-              and due_at <= $2 and (lease_until is null or lease_until <= clock_timestamp())
+            where id = (select id from bulk_import where status in ('QUEUED', 'RUNNING') order by seq limit 1)
+              and status in ('QUEUED', 'RUNNING') and due_at <= $2 and (lease_until is null or lease_until <= clock_timestamp())
             returning *
             """;
 
@@ -62,6 +66,10 @@ class ImportRuns {
             set rows_read = $3, cases_written = $4, cases_unchanged = $5, cases_refused = $6, progress = $7,
                 lease_until = clock_timestamp() + $8 * interval '1 second'
             where id = $1 and lease = $2
+            """;
+
+    private static final String RENEW = """
+            update bulk_import set lease_until = clock_timestamp() + $3 * interval '1 second' where id = $1 and lease = $2
             """;
 
     private static final String FIND = """
@@ -114,10 +122,24 @@ class ImportRuns {
                 .replaceWithVoid();
     }
 
-    Uni<Void> queue(UUID id, long bytes, Instant now) {
+    /** False where it had come in so slowly that it was given up. */
+    Uni<Boolean> queue(UUID id, long bytes, Instant now) {
         return pool.preparedQuery(QUEUE)
                 .execute(Tuple.of(id, bytes, now.atOffset(UTC)))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** For a reading that takes long: nobody else takes over meanwhile. */
+    Uni<Void> renew(Claimed claimed) {
+        return pool.preparedQuery(RENEW)
+                .execute(Tuple.of(claimed.id(), claimed.lease(), LEASE_SECONDS))
+                .invoke(rows -> requireHeld(rows.rowCount()))
                 .replaceWithVoid();
+    }
+
+    /** Parts that came after it was given up go as well. */
+    Uni<Void> forgetFile(UUID id) {
+        return pool.withTransaction(transaction -> files.forget(transaction, id));
     }
 
     /** @param id of one that broke off; those that are still coming in after {@code longest} have done so as well */
@@ -207,7 +229,7 @@ class ImportRuns {
                                         kind.name(),
                                         each.file(),
                                         each.line(),
-                                        each.field(),
+                                        each.shortField(),
                                         each.caseId(),
                                         each.message())))
                                 .toList())

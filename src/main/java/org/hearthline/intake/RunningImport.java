@@ -3,6 +3,7 @@ package org.hearthline.intake;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,9 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     /** Whoever has more to mend than that needs no longer list. */
     private static final int MOST_FINDINGS = 10_000;
 
+    /** Well within the lease. */
+    private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
+
     private final Claimed claimed;
     private final BulkCases cases;
     private final ImportRuns runs;
@@ -42,6 +46,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     private @Nullable CaseSource source;
     private List<Finding> errors = new ArrayList<>();
     private List<Finding> notes = new ArrayList<>();
+    private long renewed = System.nanoTime();
     private int findings;
     private int written;
     private int unchanged;
@@ -155,6 +160,15 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
         differing.removeAll(known.before());
         differing.removeAll(known.byThis());
         return differing;
+    }
+
+    @Override
+    public void stillReading() {
+        long now = System.nanoTime();
+        if (now - renewed > RENEW_AFTER.toNanos()) {
+            awaitUnchecked(runs.renew(claimed));
+            renewed = now;
+        }
     }
 
     @Override

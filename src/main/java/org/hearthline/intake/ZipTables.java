@@ -26,6 +26,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.apache.commons.io.input.BOMInputStream;
+import org.hearthline.casework.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a zip from its first row to its last. */
@@ -162,17 +163,17 @@ final class ZipTables {
     private void take(Table table, List<String> header, long line, CSVRecord values) {
         int at = header.indexOf(Table.CASE_ID);
         String caseId = at >= 0 && at < values.size() ? values.get(at) : "";
+        @Nullable String named = caseId.matches(Identifier.FORM) ? caseId : null;
         if (values.size() != header.size()) {
             rows.wrong(
                     caseId,
                     new Origin(table.file(), line)
                             .finding(
                                     "",
-                                    caseId,
+                                    named,
                                     "has %d values under %d columns".formatted(values.size(), header.size())));
         } else if (values.stream().anyMatch(value -> value.indexOf(Row.BETWEEN) >= 0)) {
-            rows.wrong(
-                    caseId, new Origin(table.file(), line).finding("", caseId, "holds a character that no text has"));
+            rows.wrong(caseId, new Origin(table.file(), line).finding("", named, "holds a character that no text has"));
         } else {
             List<String> inOrder = new ArrayList<>(table.columns().size());
             for (String column : table.columns()) {

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +159,27 @@ class ImportResumeTest {
                 .hasSize(CaseSource.BATCH);
         leaseEnds(posted);
         posted.done();
+    }
+
+    /** Whoever writes holds the first one's row; a second process must not go on with the next file then. */
+    @Test
+    void secondImport_waitsForTheFirst_alsoWhileThatIsBeingWritten() throws Throwable {
+        Posted first = posted("csv");
+        Posted second = posted("csv");
+        begun(first);
+
+        try (Connection other = Database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from bulk_import where id = '" + first.id() + "' for share");
+
+            assertThat(VertxContextSupport.subscribeAndAwait(() -> runs.claim(clock.instant())))
+                    .isEmpty();
+        }
+
+        leaseEnds(first);
+        assertThat(second.done().path("casesUnchanged").asInt()).isEqualTo(CASES);
+        assertThat(first.now().path("casesWritten").asInt()).isEqualTo(CASES);
     }
 
     @Test

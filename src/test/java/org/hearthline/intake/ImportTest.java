@@ -302,6 +302,36 @@ class ImportTest {
     }
 
     @Test
+    void orderThatTheCaseSystemVoidedByItself_isBroughtBackByTheSameFile() {
+        Posted.csv(family()).done();
+        as("system")
+                .body("{\"enteredInError\": true, \"why\": \"a slip\"}")
+                .patch("/api/v1/court-orders/O1-" + caseId)
+                .then()
+                .statusCode(200);
+
+        assertCounts(Posted.csv(family()).done(), 1, 0, 0);
+
+        assertThat(kept().at("/courtOrders/0/enteredInError").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatStandsInPlaceOfAnId_isRepeatedNowhere() {
+        JsonNode lines = Posted.lines(
+                        "{\"id\": \"Maria Lopez\"}",
+                        "{\"id\": \"\\u0000\"}",
+                        "{\"id\": \"" + caseId + "\", \"" + "x".repeat(5_000) + "\": 1}")
+                .done();
+        JsonNode tables = Posted.csv(
+                        family().row("children.csv", "Maria Lopez,K-7,,,,").row("children.csv", "Maria Lopez,K-7"))
+                .done();
+
+        assertCounts(lines, 0, 0, 3);
+        assertCounts(tables, 1, 0, 2);
+        assertThat(lines + " " + tables).doesNotContain("Maria");
+    }
+
+    @Test
     void fileWithoutNoContactOrders_leavesThoseThatAreKept_andOneWithoutRowsEndsThem() {
         CaseFiles apart = family().with(
                         "no_contact.csv",
