@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hearthline.meeting.MeetingStatus;
+import org.hearthline.message.MessageStatus;
 import org.hearthline.policy.Mode;
 import org.hearthline.policy.RequirementKind;
 import org.hearthline.policy.RequirementStatus;
@@ -35,6 +37,17 @@ final class Gaps {
     private static final String CONSIDERED = "TN DCS 31.8 D.3.c";
     private static final String QUALITY = "TN DCS 31.8 A.3";
     private static final String DRAFT = "Draft, Engagement";
+
+    /** What never left is no effort. */
+    private static final Set<MessageStatus> REACHED_OUT =
+            Set.of(MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.UNDELIVERED, MessageStatus.UNKNOWN);
+
+    private final Dates dates;
+
+    /** @param dates the record's: of other days it does not tell whether anything was logged */
+    Gaps(Dates dates) {
+        this.dates = dates;
+    }
 
     Person named(Person person) {
         List<Gap> gaps = new ArrayList<>();
@@ -80,7 +93,7 @@ final class Gaps {
     private static boolean isUntouched(Person person) {
         return person.contacts().isEmpty()
                 && person.meetings().isEmpty()
-                && person.messages().isEmpty()
+                && person.messages().stream().noneMatch(each -> REACHED_OUT.contains(each.status()))
                 && person.searches().isEmpty();
     }
 
@@ -144,11 +157,11 @@ final class Gaps {
     }
 
     /** A meeting that was held is no contact on record until somebody logs what happened there. */
-    private static void notLogged(Person person, List<Gap> gaps) {
+    private void notLogged(Person person, List<Gap> gaps) {
         for (Meeting meeting : person.meetings()) {
             LocalDate day = day(meeting);
             if (meeting.status() == MeetingStatus.HELD
-                    && day != null
+                    && dates.contains(day)
                     && person.contacts().stream()
                             .noneMatch(each -> each.isContact() && each.on().equals(day))) {
                 gaps.add(new Gap(

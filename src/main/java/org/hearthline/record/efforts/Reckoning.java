@@ -28,12 +28,13 @@ final class Reckoning {
     private final EffortsFacts facts;
     private final CaseDocument document;
     private final WhatWasOwed owed;
-    private final Gaps gaps = new Gaps();
+    private final Gaps gaps;
 
     private Reckoning(EffortsFacts facts) {
         this.facts = facts;
         this.document = facts.document();
         this.owed = new WhatWasOwed(facts);
+        this.gaps = new Gaps(facts.dates());
     }
 
     static EffortsRecord of(EffortsFacts facts) {

@@ -134,9 +134,10 @@ final class MeasureStatements {
     /** Every unit in scope, so that one of which nothing was counted is told of as well. */
     static final String UNITS = "select distinct unit from worker where $1::text is null or unit = $1 order by unit";
 
-    /** Those whose plan time alone has made out of date; where it is made again for other files, since when is not known. */
+    /** Those whose plan time alone has made out of date; where it is made again for other files, or for the first time after an import,
+     * since when is not known. */
     static final String PLANS_DUE = """
-            select count(*) as due, min(p.due_at) filter (where p.due_at > 'epoch') as since
+            select count(*) as due, min(p.due_at) filter (where p.due_at > timestamptz 'epoch' + interval '1 day') as since
             from plan p join case_file c on c.id = p.case_id left join worker w on w.id = c.worker_id
             where p.due_at <= $2 and ($1::text is null or w.unit = $1)
             """;

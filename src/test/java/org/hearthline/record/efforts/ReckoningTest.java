@@ -231,6 +231,27 @@ class ReckoningTest {
                 .contains("3 times were offered for meetings, 2 of them outside business hours.");
     }
 
+    /** It was offered within the period, held after it, and logged then: of that this record tells nothing. */
+    @Test
+    void meetingThatWasHeldOnAnotherDayThanThoseOfTheRecord_isNoGap() {
+        Meeting held = meeting(MeetingStatus.HELD, FRIDAY_AT_18);
+        OffsetDateTime december = FRIDAY_AT_18.plusMonths(1);
+        Meeting later = new Meeting(
+                held.id(),
+                held.kind(),
+                held.offeredOn(),
+                held.offeredBy(),
+                held.placeKind(),
+                held.minutes(),
+                List.of(december),
+                held.status(),
+                null,
+                false,
+                List.of(new Answered("P-1", Answer.CHOSE, december, FRIDAY_AT_9, december)));
+
+        assertThat(new Told().bothParentsOwed().meeting(later).gaps("P-1")).doesNotContain("MEETING_NOT_LOGGED");
+    }
+
     @Test
     void meetingThatWasHeldAndNotLogged_isAGapAndNoContact() {
         Told told = new Told().bothParentsOwed().meeting(meeting(MeetingStatus.HELD, FRIDAY_AT_18));
