@@ -119,6 +119,7 @@ class ImportQueue implements DueQueue {
         } catch (UnreadableFile unreadable) {
             endBadly(current, unreadable);
         } catch (Throwable fault) {
+            // Whatever it is: the import is let go of and taken up again.
             interrupted(current, fault);
         }
         return null;

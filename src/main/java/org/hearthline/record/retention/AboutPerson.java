@@ -46,7 +46,12 @@ class AboutPerson {
                 union all
                 select 'searches', 'search:' || id, array[participant_id] from diligent_search where case_id in (select id from their)
                 union all
-                select 'courtOrders', 'order:' || id, participant_ids || child_ids from court_order where case_id in (select id from their)
+                select 'courtOrders', 'order:' || id,
+                       -- Without names it is about everybody in its case.
+                       case when participant_ids || child_ids <> '{}' then participant_ids || child_ids
+                            else array(select participant_id from case_participant where case_id = o.case_id
+                                       union select child_id from case_child where case_id = o.case_id union select $1) end
+                from court_order o where case_id in (select id from their)
                 union all
                 select 'tasks', 'task:' || id, array_remove(array[participant_id, child_id], null)
                 from task where note is not null and case_id in (select id from their)

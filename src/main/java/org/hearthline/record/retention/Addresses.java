@@ -36,6 +36,12 @@ final class Addresses {
             where participant_id = $1 and (token_until > $2 or step is not null)
             """;
 
+    /** A meeting with no next step of anybody's is not due any more. */
+    private static final String REST = """
+            update meeting m set due_at = (select min(step_at) from meeting_attendee where meeting_id = m.id)
+            where due_at is not null and id in (select meeting_id from meeting_attendee where participant_id = $1)
+            """;
+
     private Addresses() {}
 
     static Uni<Void> lock(SqlConnection transaction, String personId) {
@@ -48,6 +54,7 @@ final class Addresses {
                 .preparedQuery(REMOVE)
                 .execute(Tuple.of(personId))
                 .chain(() -> transaction.preparedQuery(FOLLOW).execute(Tuple.of(personId, now.atOffset(UTC))))
+                .chain(() -> transaction.preparedQuery(REST).execute(Tuple.of(personId)))
                 .replaceWithVoid();
     }
 

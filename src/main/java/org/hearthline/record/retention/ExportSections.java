@@ -89,6 +89,11 @@ final class ExportSections {
                     "array['task:' || id]",
                     "from task x where $1 in (participant_id, child_id) and " + IN_THEIR_CASES
                             + " order by created_at, id"),
+            new Section("signedRecords", """
+                    -- What it quotes of them is in the other sections; the rest of it is about others.
+                    select to_jsonb(x) - 'document' - 'note' - 'hash' || jsonb_build_object('hash', encode(hash, 'hex')) as row,
+                           array['note'] as fields, array['efforts:' || id] as owners, array[note] as sealed
+                    from efforts_sign_off x where case_id in (select cases_of($1)) order by signed_at, id"""),
             new Section("decisions", """
                     select jsonb_build_object('at', at, 'case_id', case_id, 'was', was, 'withdrawn', withdrawn, 'requirement',
                                               requirement::jsonb) as row,
@@ -96,18 +101,19 @@ final class ExportSections {
                     from decision where case_id in (select cases_of($1)) and requirement::jsonb ->> 'subject' = $1 order by seq"""),
             section(
                     "audit",
-                    "'at', at, 'actor', actor, 'actor_role', actor_role, 'entity', entity, 'operation', operation, 'before', before,"
+                    "'at', at, 'actor', actor, 'actor_role', actor_role, 'entity', x.entity, 'operation', operation, 'before', before,"
                             + " 'after', after",
                     """
-                    from audit_entry x
-                    where coalesce(after ->> 'participant_id', after ->> 'child_id', after ->> 'id',
-                                   before ->> 'participant_id', before ->> 'child_id', before ->> 'id') in (
-                        select $1
-                        union select id from contact where %1$s
-                        union select id from court_order where %1$s
-                        union select meeting_id from meeting_attendee where participant_id = $1)
-                      and entity in ('case_participant', 'case_child', 'guardianship', 'circumstance', 'court_order', 'contact',
-                                     'diligent_search', 'task', 'address', 'meeting', 'meeting_attendee')
+                    from audit_entry x join (
+                        select entity, $1 as id from unnest(array['case_participant', 'case_child', 'guardianship', 'circumstance',
+                                                                  'diligent_search', 'task', 'address', 'meeting_attendee']) entity
+                        union select 'contact', id from contact where %1$s
+                        union select 'court_order', id from court_order where %1$s
+                        union select 'meeting', meeting_id from meeting_attendee where participant_id = $1) of_them
+                      -- Ids are of their kind alone: another kind's same one is somebody else's.
+                      on of_them.entity = x.entity
+                        and of_them.id = coalesce(x.after ->> 'participant_id', x.after ->> 'child_id', x.after ->> 'id',
+                                                  x.before ->> 'participant_id', x.before ->> 'child_id', x.before ->> 'id')
                     order by seq""".formatted(NAMES_THEM)));
 
     private ExportSections() {}

@@ -93,7 +93,8 @@ class Removal {
 
     private static final String IMPORTS = """
             with past as (select id from bulk_import where finished_at <= $1 order by finished_at limit $2),
-            found as (delete from bulk_import_finding where import_id in (select id from past))
+            found as (delete from bulk_import_finding where import_id in (select id from past)),
+            parts as (delete from bulk_import_part where import_id in (select id from past))
             delete from bulk_import where id in (select id from past)
             """;
 

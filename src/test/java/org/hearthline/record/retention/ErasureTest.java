@@ -75,6 +75,10 @@ class ErasureTest {
                 .containsEntry("signedRecords", 1)
                 .containsEntry("numbers", 1);
         assertThat(answer.getInt("kept.find { it.what == 'contacts' }.count")).isEqualTo(1);
+        assertThat(Database.query("""
+                        select id from meeting m where case_id = ? and due_at is not null
+                          and not exists (select from meeting_attendee where meeting_id = m.id and step_at is not null)
+                        """, seeded.caseId)).isEmpty();
         List<String> all = everyValue.now();
         assertThat(holding(all, seeded.values())).isEmpty();
         assertThat(holding(all, seeded.shared())).containsExactlyElementsOf(seeded.shared());
@@ -118,6 +122,25 @@ class ErasureTest {
                                  "place": "alone"}""".formatted(seeded.caseId, seeded.mother))
                         .post("/api/v1/cases/" + seeded.caseId + "/contacts"),
                 410);
+    }
+
+    /** Contacts, orders and people are numbered each by themselves. */
+    @Test
+    void export_holdsNothingOfSomebodyWhoHasTheIdOfAContactOfTheirs() {
+        String stranger = "X1-" + seeded.caseId;
+        as("system")
+                .body(Api.motherAndChild("C9-" + seeded.caseId, seeded.family.worker)
+                        .replace("P-C9-" + seeded.caseId, stranger)
+                        .replace("Maria Lopez", "Stranger" + seeded.mark))
+                .put("/api/v1/cases/C9-" + seeded.caseId)
+                .then()
+                .statusCode(200);
+
+        assertThat(as("system")
+                        .get("/api/v1/persons/" + seeded.mother + "/export")
+                        .asString())
+                .contains(seeded.name)
+                .doesNotContain("Stranger" + seeded.mark);
     }
 
     @Test
