@@ -46,7 +46,8 @@ final class Verdict {
             MessageStatus status,
             String reason,
             boolean hasEnded,
-            boolean hasTask) {
+            boolean hasTask,
+            boolean isText) {
 
         boolean isFinal() {
             boolean over = FINAL.contains(status) || status == MessageStatus.UNKNOWN && hasEnded && hasTask;
@@ -74,7 +75,7 @@ final class Verdict {
     static List<Stored> stored(TrialDatabase database) {
         return database.read(
                 """
-                select m.id, m.recipient_id, m.case_id, m.status, m.reason, m.final_at is not null as ended,
+                select m.id, m.recipient_id, m.case_id, m.status, m.reason, m.final_at is not null as ended, m.channel = 'SMS' as is_text,
                        exists (select from task t where t.kind = 'MESSAGE' and t.evidence = m.id::text) as has_task
                 from message m order by m.id
                 """,
@@ -85,7 +86,8 @@ final class Verdict {
                         MessageStatus.valueOf(row.getString("status")),
                         row.getString("reason"),
                         row.getBoolean("ended"),
-                        row.getBoolean("has_task")));
+                        row.getBoolean("has_task"),
+                        row.getBoolean("is_text")));
     }
 
     /** Hand-offs that began after a call had answered that forbids them: those that its answer listed, or those that it did not. */
@@ -142,6 +144,8 @@ final class Verdict {
     /** Of messages that the carrier took it is said that they never left, or the other way round. */
     List<String> untrue() {
         return messages.stream()
+                // The carrier's journal knows texts alone; a worker is told by e-mail what became of one.
+                .filter(Stored::isText)
                 .filter(message -> accepted.contains(message.id())
                         ? NOT_TAKEN.contains(message.status())
                         : EXPLAIN_THEMSELVES.contains(message.status())
