@@ -1,5 +1,7 @@
 package org.hearthline.intake;
 
+import static org.hearthline.intake.OffTheLoop.await;
+
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -118,7 +120,7 @@ class ImportQueue implements DueQueue {
             }
         } catch (UnreadableFile unreadable) {
             endBadly(current, unreadable);
-        } catch (Throwable fault) {
+        } catch (IOException | RuntimeException | Error fault) {
             // Whatever it is: the import is let go of and taken up again.
             interrupted(current, fault);
         }
@@ -134,7 +136,8 @@ class ImportQueue implements DueQueue {
             LOG.warnf(
                     "Import %s failed: its file cannot be read",
                     current.claimed().id());
-        } catch (Throwable fault) {
+        } catch (RuntimeException | Error fault) {
+            // That it cannot be read could not be written down: it is found again.
             interrupted(current, fault);
         }
     }
@@ -154,13 +157,10 @@ class ImportQueue implements DueQueue {
             if (tries >= MOST_TRIES) {
                 await(runs.giveUp(claimed, now));
             }
-        } catch (Throwable later) {
+        } catch (RuntimeException later) {
+            // The database is away: the lease ends by itself.
             LOG.errorf("Import %s waits for its lease to end: %s", claimed.id(), Faults.describe(later));
         }
-    }
-
-    private static <T> T await(Uni<T> work) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> work);
     }
 
     private void leave(RunningImport current) {

@@ -146,6 +146,7 @@ class ImportResource {
         }
     }
 
+    /** On the worker's thread that takes the file; only the pool is asked, no session. */
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LONGEST);
     }

@@ -120,6 +120,7 @@ class ReceivedFiles {
                 .replaceWithVoid();
     }
 
+    /** The pool alone is asked, by a thread that may wait: one that takes a file in, or reads one. */
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LONGEST);
     }

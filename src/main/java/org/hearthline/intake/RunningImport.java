@@ -1,6 +1,7 @@
 package org.hearthline.intake;
 
-import io.quarkus.vertx.VertxContextSupport;
+import static org.hearthline.intake.OffTheLoop.await;
+
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     }
 
     /** Does one batch; false when there is none left. */
-    boolean step() throws Throwable {
+    boolean step() throws IOException {
         CaseSource file = source == null ? open() : source;
         List<FoundCase> batch = file.next();
         if (batch != null) {
@@ -74,7 +75,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
         return batch != null;
     }
 
-    private CaseSource open() throws Throwable {
+    private CaseSource open() throws IOException {
         CaseSource file = opening.apply(this);
         source = file;
         keepWorkers(file);
@@ -82,7 +83,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     }
 
     /** What has been found, and how far it is. */
-    void save() throws Throwable {
+    void save() {
         CaseSource file = Objects.requireNonNull(source);
         Progress progress = new Progress(file.rowsRead(), written, unchanged, refused, file.progress());
         List<Finding> found = errors;
@@ -92,7 +93,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
         await(runs.advance(claimed, progress, found, noted));
     }
 
-    private void keepWorkers(CaseSource file) throws Throwable {
+    private void keepWorkers(CaseSource file) throws IOException {
         Map<WorkerDocument, byte[]> workers = new HashMap<>(file.workers());
         Map<String, byte[]> hashes = new HashMap<>();
         workers.forEach((worker, hash) -> hashes.put(idOf(worker), hash));
@@ -114,7 +115,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
         return id == null ? "" : id;
     }
 
-    private void keep(List<FoundCase> batch) throws Throwable {
+    private void keep(List<FoundCase> batch) {
         Map<String, FoundCase> byId = new HashMap<>();
         List<SaidCase> said = new ArrayList<>();
         for (FoundCase found : batch) {
@@ -153,7 +154,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
 
     @Override
     public Set<String> differing(Map<String, byte[]> hashes) {
-        Known known = awaitUnchecked(cases.knownCases(hashes, claimed.id()));
+        Known known = await(cases.knownCases(hashes, claimed.id()));
         unchanged += known.before().size();
         written += known.byThis().size();
         Set<String> differing = new HashSet<>(hashes.keySet());
@@ -166,7 +167,7 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     public void stillReading() {
         long now = System.nanoTime();
         if (now - renewed > RENEW_AFTER.toNanos()) {
-            awaitUnchecked(runs.renew(claimed));
+            await(runs.renew(claimed));
             renewed = now;
         }
     }
@@ -206,21 +207,6 @@ final class RunningImport implements CaseSource.Reader, BulkCases.Permit {
     void close() throws IOException {
         if (source != null) {
             source.close();
-        }
-    }
-
-    /** A session lives on an event loop. */
-    private static <T> T await(Uni<T> work) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> work);
-    }
-
-    private static <T> T awaitUnchecked(Uni<T> work) {
-        try {
-            return await(work);
-        } catch (RuntimeException | Error fault) {
-            throw fault;
-        } catch (Throwable fault) {
-            throw new IllegalStateException(fault);
         }
     }
 }

@@ -54,8 +54,7 @@ public class Transactions {
                 .chain(session -> session.withTransaction(
                                 transaction -> name(session, actor).chain(() -> work.apply(session)))
                         // Also where it is cancelled, as when one that is written beside it fails.
-                        .onTermination()
-                        .call(() -> session.close()))
+                        .eventually(session::close))
                 .invoke(wakeups::wake);
     }
 

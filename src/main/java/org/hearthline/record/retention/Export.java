@@ -155,7 +155,7 @@ class Export {
     }
 
     /** What an entry of the trail says was before, and is after. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // JSON objects have texts as keys
     private static Map<String, Map<String, Object>> sides(Map<String, Object> row) {
         Map<String, Map<String, Object>> sides = new LinkedHashMap<>();
         if (row.containsKey("entity")) {
