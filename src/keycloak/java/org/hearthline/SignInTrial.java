@@ -52,6 +52,7 @@ class SignInTrial extends PackagedService {
         environment.put("HEARTHLINE_PUBLIC_URL", service);
         environment.put("HEARTHLINE_OIDC_ISSUER", issuer.address());
         environment.put("HEARTHLINE_OIDC_CLIENT_SECRET", "hearthline-secret-of-the-trial");
+        assertThat(migrate(environment).code()).isZero();
         addressOf(start(environment, List.of("-Dquarkus.http.port=" + port), List.of()));
         for (String worker : List.of("W-1", "W-2")) {
             by(issuer.tokenOf("case-system"))

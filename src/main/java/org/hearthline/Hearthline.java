@@ -17,7 +17,7 @@ import org.hearthline.sandbox.carrier.LocalCarrier;
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
  * {@code new-data-key} as the only argument prints a new data key instead, {@code check-config <folder>} checks the agency's files,
- * {@code local-carrier <options>} runs the sandbox's carrier by itself.
+ * {@code migrate} brings the database's schema up to date, {@code local-carrier <options>} runs the sandbox's carrier by itself.
  */
 @QuarkusMain
 public final class Hearthline {
@@ -37,6 +37,9 @@ public final class Hearthline {
             System.exit(LocalCarrier.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
         }
         Map<String, String> environment = System.getenv();
+        if (List.of(arguments).equals(List.of(Schema.MIGRATE))) {
+            System.exit(Schema.migrate(environment, System.out, System.err));
+        }
         if (isDevMode()) {
             startSandbox(environment);
         } else if (Settings.asksForDemo(environment)) {
@@ -47,6 +50,8 @@ public final class Hearthline {
         } else {
             refuseFor(Settings.problems(environment));
             refuseForFiles(environment);
+            refuseFor(Schema.problem(environment).stream().toList());
+            System.setProperty("quarkus.flyway.migrate-at-start", "false");
             // Whatever else names this property: production has no sandbox.
             System.setProperty(SandboxInfrastructure.SANDBOX, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);

@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearthline.platform.DataKey;
@@ -52,6 +53,52 @@ class HearthlineIT extends PackagedService {
     }
 
     @Test
+    void databaseWithoutItsSchema_stopsTheStartUntilItIsMigrated() throws Exception {
+        try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
+            Map<String, String> environment = production();
+            environment.put("HEARTHLINE_DB_URL", "postgresql://localhost:" + database.getPort() + "/postgres");
+            environment.put("HEARTHLINE_DB_USER", "postgres");
+            Map<String, String> databaseAlone = new HashMap<>(environment);
+            databaseAlone.keySet().removeIf(name -> !name.startsWith("HEARTHLINE_DB_"));
+
+            Ended early = run(environment);
+            Ended migration = migrate(databaseAlone);
+            Ended again = migrate(databaseAlone);
+            String address = addressOf(start(environment, List.of("-Dquarkus.http.port=0"), List.of()))
+                    .replace("0.0.0.0", "localhost");
+
+            assertThat(early.code()).isEqualTo(EXIT_CONFIGURATION);
+            assertThat(early.errors())
+                    .singleElement()
+                    .asString()
+                    .matches("The database's schema is at version 0 and this version needs \\d+:"
+                            + " run migrate as its owner first");
+            assertThat(migration.code()).isZero();
+            assertThat(migration.output())
+                    .singleElement()
+                    .asString()
+                    .matches("schema: \\d+ migrations run, now at version \\d+");
+            assertThat(again.output())
+                    .singleElement()
+                    .asString()
+                    .matches("schema: 0 migrations run, now at version \\d+");
+            given().get(address + "/q/health/ready").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void migrationWithoutADatabase_namesEachMissingSetting() throws Exception {
+        Ended ended = migrate(Map.of("HEARTHLINE_DB_USER", "hearthline"));
+
+        assertThat(ended.code()).isEqualTo(EXIT_CONFIGURATION);
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.errors())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("HEARTHLINE_DB_URL is not set"))
+                .anyMatch(line -> line.startsWith("HEARTHLINE_DB_PASSWORD is not set"));
+    }
+
+    @Test
     void production_hasNoSandboxWhateverAsksForOne() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
             Map<String, String> environment = production();
@@ -60,6 +107,7 @@ class HearthlineIT extends PackagedService {
             environment.put("HEARTHLINE_SANDBOX", "true");
             environment.put("HEARTHLINE_OIDC_ISSUER", "http://localhost:1/realms/agency");
             List<String> options = List.of("-Dhearthline.sandbox=true", "-Dquarkus.http.port=0");
+            assertThat(migrate(environment).code()).isZero();
 
             String address = addressOf(start(environment, options, List.of())).replace("0.0.0.0", "localhost");
 

@@ -89,6 +89,11 @@ abstract class PackagedService {
         return lines.stream().filter(line -> !line.startsWith("WARNING: ")).toList();
     }
 
+    /** Brings a database's schema up to date, as its owner would before the service starts. */
+    Ended migrate(Map<String, String> environment) throws Exception {
+        return runJar(environment, List.of(), List.of("migrate"));
+    }
+
     Process start(Map<String, String> environment, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

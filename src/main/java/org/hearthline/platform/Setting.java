@@ -32,7 +32,7 @@ public record Setting(
 
     /** Whether it leads to something outside that is real: a database, a carrier, a mail server, people's accounts. */
     public boolean isReal() {
-        return name.startsWith("HEARTHLINE_DB_")
+        return name.startsWith(Settings.DATABASE)
                 || name.startsWith("HEARTHLINE_TWILIO_")
                 || name.startsWith("HEARTHLINE_SMTP_")
                 || name.startsWith("HEARTHLINE_OIDC_")

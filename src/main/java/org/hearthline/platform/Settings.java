@@ -24,6 +24,7 @@ public final class Settings {
     private static final Pattern NAMED_MAIL_ADDRESS = Pattern.compile("[^<>@\\r\\n]*<" + MAIL_ADDRESS.pattern() + ">");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Set<String> TRUTHS = Set.of("true", "false");
+    static final String DATABASE = "HEARTHLINE_DB_";
     private static final String CONFIG_FOLDER = "HEARTHLINE_CONFIG_DIR";
 
     private static final List<Setting> TABLE = List.of(
@@ -123,6 +124,19 @@ public final class Settings {
             problems.add("HEARTHLINE_SMTP_USER and HEARTHLINE_SMTP_PASSWORD: expected both or neither");
         }
         return List.copyOf(problems);
+    }
+
+    /** The same of those that lead to the database alone. */
+    public static List<String> problemsOfDatabase(Map<String, String> environment) {
+        return TABLE.stream()
+                .filter(setting -> setting.name().startsWith(DATABASE))
+                .flatMap(setting -> problemOf(setting, environment).stream())
+                .toList();
+    }
+
+    /** The database's address for JDBC. */
+    public static String jdbcUrl(Map<String, String> environment) {
+        return "jdbc:" + withoutJdbc(need(environment, "HEARTHLINE_DB_URL"));
     }
 
     /** Whether the sandbox is asked for in the packaged service. */
