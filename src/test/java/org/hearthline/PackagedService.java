@@ -95,10 +95,15 @@ abstract class PackagedService {
     }
 
     Process start(Map<String, String> environment, List<String> options, List<String> arguments) throws IOException {
+        return startJar(Path.of(System.getProperty("hearthline.jar")), environment, options, arguments);
+    }
+
+    Process startJar(Path jar, Map<String, String> environment, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        Collections.addAll(command, "-jar", System.getProperty("hearthline.jar"));
+        Collections.addAll(command, "-jar", jar.toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR", "LANG"));
@@ -117,7 +122,7 @@ abstract class PackagedService {
     }
 
     /** A process whose output nobody reads stands still once the pipe is full. */
-    private static void drain(BufferedReader output) {
+    static void drain(BufferedReader output) {
         Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "output");
         reader.setDaemon(true);
         reader.start();

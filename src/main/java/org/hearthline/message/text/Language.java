@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.sms.Segments;
@@ -82,20 +83,20 @@ final class Language {
 
     /** With whole words for its times if that fits, else with fewer; and without the worker's name where its letters alone are too long. */
     String sms(Wording wording, TextParameters given, @Nullable Object absent) {
-        Map<String, @Nullable Object> values = values(given, Form.SHORTEST, absent);
-        Map<String, @Nullable Object> nameless = new HashMap<>(values);
-        nameless.put(TextParameter.WORKER.inText(), absent);
-        return Stream.of(values(given, Form.SHORT, absent), values, nameless)
-                .map(wording.sms()::render)
+        Map<String, @Nullable Object> shortest = values(wording.sms(), given, Form.SHORTEST, absent);
+        Map<String, @Nullable Object> nameless = new HashMap<>(shortest);
+        nameless.replace(TextParameter.WORKER.inText(), absent);
+        return Stream.<Supplier<Map<String, @Nullable Object>>>of(
+                        () -> values(wording.sms(), given, Form.SHORT, absent), () -> shortest, () -> nameless)
+                .map(values -> wording.sms().render(values.get()))
                 .filter(text -> Segments.of(text).count() <= file.mostSegments())
                 .findFirst()
-                .orElseGet(() -> wording.sms().render(values));
+                .orElseGet(() -> wording.sms().render(shortest));
     }
 
     private RenderedText letter(Wording wording, TextParameters given) {
-        Map<String, @Nullable Object> values = values(given, Form.LONG, null);
-        String subject = wording.subject().render(values);
-        String text = wording.email().render(values);
+        String subject = letter(wording.subject(), given, null);
+        String text = letter(wording.email(), given, null);
         String footer = file.emailFooter().strip();
         URI link = given.link();
         return new RenderedText(
@@ -107,9 +108,15 @@ final class Language {
     }
 
     /** @param absent stands for what is not given */
-    Map<String, @Nullable Object> values(TextParameters given, Form form, @Nullable Object absent) {
+    String letter(TextTemplate template, TextParameters given, @Nullable Object absent) {
+        return template.render(values(template, given, Form.LONG, absent));
+    }
+
+    /** Of the parameters that the text uses: to write out a time takes long. */
+    private Map<String, @Nullable Object> values(
+            TextTemplate template, TextParameters given, Form form, @Nullable Object absent) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        for (TextParameter each : TextParameter.values()) {
+        for (TextParameter each : template.used()) {
             values.put(each.inText(), given.has(each) ? value(each, given, form) : absent);
         }
         return values;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.sms.Segments;
-import org.hearthline.message.text.TimeWords.Form;
 import org.hearthline.platform.Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +125,12 @@ final class TextLint {
     private void tried(Wording wording, String field) {
         TextKey key = wording.key();
         tried(field + "sms", () -> language.sms(wording, Samples.least(key, Channel.SMS, brand), ABSENT));
-        tried(field + "email", () -> letter(wording.email(), Samples.least(key, Channel.EMAIL, brand)));
-        String subject =
-                tried(field + "subject", () -> letter(wording.subject(), Samples.least(key, Channel.EMAIL, brand)));
+        tried(
+                field + "email",
+                () -> language.letter(wording.email(), Samples.least(key, Channel.EMAIL, brand), ABSENT));
+        String subject = tried(
+                field + "subject",
+                () -> language.letter(wording.subject(), Samples.least(key, Channel.EMAIL, brand), ABSENT));
         if (subject != null && (subject.isEmpty() || subject.contains("\n"))) {
             errors.add(field + "subject", "must be one line");
         }
@@ -137,8 +139,8 @@ final class TextLint {
             if (text != null) {
                 fits(field + "sms", text);
             }
-            tried(field + "email", () -> letter(wording.email(), each));
-            tried(field + "subject", () -> letter(wording.subject(), each));
+            tried(field + "email", () -> language.letter(wording.email(), each, ABSENT));
+            tried(field + "subject", () -> language.letter(wording.subject(), each, ABSENT));
         }
     }
 
@@ -151,10 +153,6 @@ final class TextLint {
                     "must fit in %d segments, and takes %d with long names and dates (%d characters, %s)"
                             .formatted(most, segments.count(), text.length(), segments.encoding()));
         }
-    }
-
-    private String letter(TextTemplate template, TextParameters given) {
-        return template.render(language.values(given, Form.LONG, ABSENT));
     }
 
     private interface Rendered {
