@@ -79,9 +79,9 @@ public final class Hearthline {
         }
     }
 
-    /** Before the database is touched; what is read here is read again for the service. */
+    /** Before the database is touched. */
     private static void refuseForFiles(Map<String, String> environment) {
-        refuseFor(AgencyFiles.read(Settings.configFolder(environment)).errors());
+        refuseFor(AgencyFiles.errorsBeforeStart(Settings.configFolder(environment)));
     }
 
     private static void refuseFor(List<String> problems) {

@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hearthline.message.text.MessageFiles;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.YamlFile;
 import org.hearthline.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agency's files of one folder, read and checked: {@code agency.yaml}, {@code policies/*.yaml} and {@code messages/*.yaml}.
@@ -28,6 +30,23 @@ public record AgencyFiles(Agency agency, List<Policy> policies, MessageFiles mes
 
     /** What came of reading a folder: its files, or else what is wrong with them, an error a line. */
     public record Reading(Optional<AgencyFiles> files, List<String> errors) {}
+
+    private record Checked(Path folder, Reading reading) {}
+
+    private static final AtomicReference<@Nullable Checked> BEFORE_START = new AtomicReference<>();
+
+    /** What keeps a service from starting with a folder's files; where nothing does, it gets them as they were read here. */
+    public static List<String> errorsBeforeStart(Path folder) {
+        Reading reading = read(folder);
+        BEFORE_START.set(new Checked(folder, reading));
+        return reading.errors();
+    }
+
+    /** Reads a folder, unless that was just done: every text is tried, which takes a tenth of a start. */
+    static Reading readAtStart(Path folder) {
+        Checked checked = BEFORE_START.getAndSet(null);
+        return checked != null && checked.folder().equals(folder) ? checked.reading() : read(folder);
+    }
 
     /** Reads a folder. An error names its file, and, where it lies in a file's text, line, field and what was expected. */
     public static Reading read(Path folder) {

@@ -22,7 +22,7 @@ class ConfigFolder {
 
     ConfigFolder(@ConfigProperty(name = "hearthline.config-dir") String folder) {
         this.folder = Path.of(folder);
-        AgencyFiles.Reading reading = AgencyFiles.read(this.folder);
+        AgencyFiles.Reading reading = AgencyFiles.readAtStart(this.folder);
         this.files = reading.files().orElseThrow(() -> new WrongConfiguration(reading.errors()));
     }
 

@@ -28,7 +28,7 @@ final class Samples {
     private static final String LONG_NAME = "Christabelle";
 
     private static final LocalDateTime USUAL = LocalDateTime.of(2026, 11, 24, 15, 0);
-    private static final LocalDateTime WIDE = LocalDateTime.of(2027, 1, 1, 12, 30);
+    private static final LocalDateTime WIDE = LocalDateTime.of(2027, 1, 22, 12, 30);
 
     private Samples() {}
 
@@ -70,8 +70,11 @@ final class Samples {
         PlaceKind place = Stream.of(PlaceKind.values())
                 .max(Comparator.comparingInt(kind -> language.place(kind).length()))
                 .orElseThrow();
-        List<Said> year = IntStream.range(0, 365)
-                .mapToObj(day -> at(WIDE.plusDays(day)))
+        // Every weekday in every month, on days of two digits.
+        List<Said> year = IntStream.range(0, 12)
+                .boxed()
+                .flatMap(month -> IntStream.range(0, 7)
+                        .mapToObj(day -> at(WIDE.plusMonths(month).plusDays(day))))
                 .map(at -> new Said(at, TimeWords.of(at, READER, FAR, language.tag(), Form.SHORT)))
                 .sorted(Comparator.comparingInt(each -> -each.words().length()))
                 .toList();
