@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearthline.casework.AgencyFiles;
 import org.hearthline.platform.DataKey;
+import org.hearthline.platform.Sandbox;
 import org.hearthline.platform.Settings;
-import org.hearthline.sandbox.SandboxInfrastructure;
-import org.hearthline.sandbox.SandboxRefusal;
-import org.hearthline.sandbox.carrier.LocalCarrier;
 
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
@@ -33,27 +31,29 @@ public final class Hearthline {
         if (arguments.length > 0 && arguments[0].equals(CheckConfig.NAME)) {
             System.exit(CheckConfig.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
         }
-        if (arguments.length > 0 && arguments[0].equals(LocalCarrier.NAME)) {
-            System.exit(LocalCarrier.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
+        if (arguments.length > 0 && arguments[0].equals(Sandbox.CARRIER_COMMAND)) {
+            System.exit(sandboxFor(Sandbox.CARRIER_COMMAND)
+                    .runCarrier(List.of(arguments).subList(1, arguments.length), System.out, System.err));
         }
         Map<String, String> environment = System.getenv();
         if (List.of(arguments).equals(List.of(Schema.MIGRATE))) {
             System.exit(Schema.migrate(environment, System.out, System.err));
         }
         if (isDevMode()) {
-            startSandbox(environment);
+            startSandbox(sandboxFor("dev mode"), environment);
         } else if (Settings.asksForDemo(environment)) {
+            Sandbox sandbox = sandboxFor(Settings.DEMO);
             refuseFor(Settings.problemsOfDemo(environment));
             refuseForFiles(environment);
             System.setProperty("quarkus.http.host", "127.0.0.1");
-            startSandbox(environment);
+            startSandbox(sandbox, environment);
         } else {
             refuseFor(Settings.problems(environment));
             refuseForFiles(environment);
             refuseFor(Schema.problem(environment).stream().toList());
             System.setProperty("quarkus.flyway.migrate-at-start", "false");
             // Whatever else names this property: production has no sandbox.
-            System.setProperty(SandboxInfrastructure.SANDBOX, "false");
+            System.setProperty(Sandbox.PROPERTY, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);
         }
         Quarkus.run(arguments);
@@ -68,15 +68,20 @@ public final class Hearthline {
                 .equals(Hearthline.class.getClassLoader().getClass().getName());
     }
 
-    private static void startSandbox(Map<String, String> environment) throws IOException {
+    private static void startSandbox(Sandbox sandbox, Map<String, String> environment) throws IOException {
         Optional<Path> dataFolder = Optional.ofNullable(environment.get("HEARTHLINE_DATA_DIR"))
                 .filter(value -> !value.isBlank())
                 .map(Path::of);
-        try {
-            SandboxInfrastructure.start(dataFolder, true);
-        } catch (SandboxRefusal refusal) {
-            refuseFor(List.of(String.valueOf(refusal.getMessage())));
+        refuseFor(sandbox.start(dataFolder).stream().toList());
+    }
+
+    /** A build for production has none, whoever asks for it. */
+    private static Sandbox sandboxFor(String request) {
+        Optional<Sandbox> sandbox = Sandbox.ofThisBuild();
+        if (sandbox.isEmpty()) {
+            refuseFor(List.of(request + ": this build has no sandbox"));
         }
+        return sandbox.orElseThrow();
     }
 
     /** Before the database is touched. */

@@ -25,6 +25,9 @@ public final class Settings {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Set<String> TRUTHS = Set.of("true", "false");
     static final String DATABASE = "HEARTHLINE_DB_";
+    /** Asks for the sandbox in the packaged service. */
+    public static final String DEMO = "HEARTHLINE_DEMO";
+
     private static final String CONFIG_FOLDER = "HEARTHLINE_CONFIG_DIR";
 
     private static final List<Setting> TABLE = List.of(
@@ -94,7 +97,7 @@ public final class Settings {
                     "Seals personal values in the database",
                     Settings::isDataKey),
             optional(
-                    "HEARTHLINE_DEMO",
+                    DEMO,
                     "false",
                     "true or false",
                     "Runs the packaged service with the sandbox, on loopback only, beside nothing real",
@@ -141,7 +144,7 @@ public final class Settings {
 
     /** Whether the sandbox is asked for in the packaged service. */
     public static boolean asksForDemo(Map<String, String> environment) {
-        return value(environment, "HEARTHLINE_DEMO").filter("true"::equals).isPresent();
+        return value(environment, DEMO).filter("true"::equals).isPresent();
     }
 
     /** What keeps a demo from starting: one line for each setting that leads to something real, or is malformed. */

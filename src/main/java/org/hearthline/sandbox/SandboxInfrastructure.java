@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hearthline.platform.DataKey;
+import org.hearthline.platform.Sandbox;
 
 /** What the sandbox needs before Quarkus starts: a database, ports for its mail server and its carrier, a data key. */
 public final class SandboxInfrastructure {
 
     /** Set to true where the sandbox runs; nothing of it exists where it is false. */
-    public static final String SANDBOX = "hearthline.sandbox";
+    public static final String SANDBOX = Sandbox.PROPERTY;
 
     static final String LOOPBACK = "127.0.0.1";
     /** Set to true where an empty service is filled with the sample case load. */

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.hearthline.platform.Sandbox;
 
 /**
  * A carrier on this machine that speaks Twilio's Messages API, with its own phones, journal and faults. All it knows is in memory and
@@ -19,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 public final class LocalCarrier {
 
     /** The command of the packaged service that starts one by itself. */
-    public static final String NAME = "local-carrier";
+    public static final String NAME = Sandbox.CARRIER_COMMAND;
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int LARGEST_FORM_FIELD = 64 * 1024;
