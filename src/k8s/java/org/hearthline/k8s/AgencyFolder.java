@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The folder that a pod sees under {@code /etc/hearthline}, laid out as the kubelet does it. */
-final class AgencyFolder {
+public final class AgencyFolder {
 
     private static final String MOUNT = "/etc/hearthline";
 
     private AgencyFolder() {}
 
     /** A volume of a ConfigMap is a folder of links through {@code ..data}; a single file of one is a plain file. */
-    static Path layOut(List<JsonNode> objects, Path folder) throws IOException {
+    public static Path layOut(List<JsonNode> objects, Path folder) throws IOException {
         JsonNode pod = Manifests.find(objects, "Deployment", "hearthline").at("/spec/template/spec");
         for (JsonNode mount : pod.at("/containers/0/volumeMounts")) {
             String path = mount.path("mountPath").asText();

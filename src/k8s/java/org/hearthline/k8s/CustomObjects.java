@@ -24,9 +24,8 @@ final class CustomObjects {
 
     static List<String> problems(JsonNode object) {
         List<String> problems = new ArrayList<>(CoreObjects.problemsOfMetadata(object));
-        TreeSet<String> fields = new TreeSet<>(object.properties().stream()
-                .map(entry -> entry.getKey())
-                .toList());
+        TreeSet<String> fields = new TreeSet<>(
+                object.properties().stream().map(entry -> entry.getKey()).toList());
         fields.removeAll(List.of("apiVersion", "kind", "metadata", "spec"));
         fields.forEach(field -> problems.add(Manifests.name(object) + ": " + field + " is not known"));
         compare(SHAPES.get(CoreObjects.kind(object)), object.path("spec"), Manifests.name(object) + ": spec", problems);
@@ -73,14 +72,17 @@ final class CustomObjects {
             case "number" -> value.isInt();
             case "flag" -> value.isBoolean();
             case "map" ->
-                value.isObject() && value.properties().stream().allMatch(entry -> entry.getValue().isTextual());
+                value.isObject()
+                        && value.properties().stream()
+                                .allMatch(entry -> entry.getValue().isTextual());
             default -> throw new IllegalArgumentException("shapes.yaml knows no type " + type);
         };
     }
 
     private static JsonNode shapes() {
         try {
-            return Manifests.read(Files.readString(Path.of("src/k8s/shapes.yaml"))).get(0);
+            return Manifests.read(Files.readString(Path.of("src/k8s/shapes.yaml")))
+                    .get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What {@code kubectl kustomize} makes of a folder of {@code k8s/}, object by object. */
-final class Manifests {
+public final class Manifests {
 
     static final String LOCAL = "overlays/local";
     static final String PRODUCTION = "overlays/production";
@@ -43,7 +43,8 @@ final class Manifests {
         return of(LOCAL);
     }
 
-    static List<JsonNode> production() {
+    /** The service, what must be there before it, and the migration. */
+    public static List<JsonNode> production() {
         return Stream.of(PRODUCTION, MIGRATION)
                 .flatMap(folder -> of(folder).stream())
                 .distinct()
@@ -65,25 +66,39 @@ final class Manifests {
         }
     }
 
-    static String name(JsonNode object) {
-        return object.path("kind").asText() + "/"
-                + object.at("/metadata/name").asText();
+    /** One value, whatever it is. */
+    static JsonNode tree(String yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    static JsonNode find(List<JsonNode> objects, String kind, String name) {
+    static String name(JsonNode object) {
+        return object.path("kind").asText() + "/" + object.at("/metadata/name").asText();
+    }
+
+    /** One of them, by kind and name. */
+    public static JsonNode find(List<JsonNode> objects, String kind, String name) {
+        return find(objects, kind + "/" + name);
+    }
+
+    static JsonNode find(List<JsonNode> objects, String name) {
         return objects.stream()
-                .filter(object -> name(object).equals(kind + "/" + name))
+                .filter(object -> name(object).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(kind + "/" + name + " is not among " + names(objects)));
+                .orElseThrow(() -> new AssertionError(name + " is not among " + names(objects)));
     }
 
     static List<String> names(List<JsonNode> objects) {
         return objects.stream().map(Manifests::name).toList();
     }
 
-    static Map<String, String> texts(JsonNode map) {
+    public static Map<String, String> texts(JsonNode map) {
         Map<String, String> texts = new TreeMap<>();
-        map.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        map.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 

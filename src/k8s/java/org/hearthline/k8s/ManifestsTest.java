@@ -52,7 +52,9 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("org.hearthline.k8s.Manifests#folders")
     void everyPod_isRestricted(String overlay) {
-        assertThat(Manifests.of(overlay).stream().filter(Pods::hasPods).flatMap(object -> Pods.problems(object).stream()))
+        assertThat(Manifests.of(overlay).stream()
+                        .filter(Pods::hasPods)
+                        .flatMap(object -> Pods.problems(object).stream()))
                 .isEmpty();
     }
 
@@ -72,9 +74,8 @@ class ManifestsTest {
 
         assertThat(Manifests.texts(namespace.at("/metadata/labels")))
                 .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
-        assertThat(objects.stream()
-                        .filter(object -> object != namespace)
-                        .map(object -> object.at("/metadata/namespace").asText()))
+        assertThat(objects.stream().filter(object -> object != namespace).map(object -> object.at("/metadata/namespace")
+                        .asText()))
                 .containsOnly(namespace.at("/metadata/name").asText());
     }
 
@@ -151,7 +152,8 @@ class ManifestsTest {
         assertThat(cluster.at("/spec/bootstrap").has("initdb")).isFalse();
         assertThat(cluster.at("/spec/externalClusters/0/name"))
                 .isEqualTo(cluster.at("/spec/bootstrap/recovery/source"));
-        assertThat(cluster.at("/spec/externalClusters/0/plugin/parameters/serverName").asText())
+        assertThat(cluster.at("/spec/externalClusters/0/plugin/parameters/serverName")
+                        .asText())
                 .isEqualTo("hearthline-db");
         assertThat(Manifests.find(Manifests.of(Manifests.RESTORE), "ScheduledBackup", "hearthline-db-2")
                         .at("/spec/cluster/name")
@@ -164,9 +166,11 @@ class ManifestsTest {
         Set<String> open = new TreeSet<>();
         Manifests.find(Manifests.production(), "Ingress", "hearthline")
                 .at("/spec/rules/0/http/paths")
-                .forEach(path -> open.add(path.path("pathType").asText() + " " + path.path("path").asText()));
+                .forEach(path -> open.add(
+                        path.path("pathType").asText() + " " + path.path("path").asText()));
 
-        Set<String> wanted = firstSteps().stream().map(step -> "Prefix /" + step).collect(Collectors.toSet());
+        Set<String> wanted =
+                firstSteps().stream().map(step -> "Prefix /" + step).collect(Collectors.toSet());
         wanted.addAll(Set.of("Exact /", "Prefix /assets", "Prefix /webjars"));
         assertThat(open).isEqualTo(new TreeSet<>(wanted));
         assertThat(open).noneMatch(path -> path.startsWith("Prefix /q"));
@@ -222,9 +226,11 @@ class ManifestsTest {
                                 "ConfigMap",
                                 source.at("/configMapRef/name").asText())
                         .path("data"))));
-        container.path("env").forEach(variable -> environment.put(
-                variable.path("name").asText(),
-                variable.path("value").asText(valueOf(variable.at("/valueFrom/secretKeyRef")))));
+        container
+                .path("env")
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(),
+                        variable.path("value").asText(valueOf(variable.at("/valueFrom/secretKeyRef")))));
         return environment;
     }
 

@@ -87,7 +87,8 @@ final class Pods {
                 .forEach(port -> findings.unless(!port.has("hostPort"), "hostPort " + port.path("hostPort")));
         container.path("env").forEach(variable -> {
             boolean secret = variable.path("name").asText().matches(".*(PASSWORD|TOKEN|CLIENT_SECRET|DATA_KEY).*");
-            findings.unless(!secret || !variable.has("value"), variable.path("name").asText() + " is written out");
+            findings.unless(
+                    !secret || !variable.has("value"), variable.path("name").asText() + " is written out");
         });
     }
 

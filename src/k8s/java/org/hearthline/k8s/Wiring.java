@@ -50,7 +50,8 @@ final class Wiring {
                                 selects(constraint.path("labelSelector"), labels),
                                 name + ": it is spread by labels that its pods lack"));
             }
-            String account = workload.at("/spec/template/spec/serviceAccountName").asText("");
+            String account =
+                    workload.at("/spec/template/spec/serviceAccountName").asText("");
             unless(
                     account.isEmpty()
                             || kind("ServiceAccount")
@@ -79,8 +80,8 @@ final class Wiring {
             }
         });
         kind("PodDisruptionBudget")
-                .forEach(budget -> unless(
-                        someLabels(budget.at("/spec/selector")), Manifests.name(budget) + ": selects no pods"));
+                .forEach(budget ->
+                        unless(someLabels(budget.at("/spec/selector")), Manifests.name(budget) + ": selects no pods"));
     }
 
     private void ofServices() {
@@ -137,16 +138,14 @@ final class Wiring {
     /** Every ConfigMap and Secret that a pod asks for is there, or is made by an ExternalSecret with that key. */
     private void ofReferences() {
         Set<String> secretKeys = new HashSet<>();
-        kind("ExternalSecret")
-                .forEach(secret -> secret.at("/spec/data")
-                        .forEach(entry -> secretKeys.add(secret.at("/spec/target/name").asText() + "/"
-                                + entry.path("secretKey").asText())));
+        kind("ExternalSecret").forEach(secret -> secret.at("/spec/data")
+                .forEach(entry -> secretKeys.add(secret.at("/spec/target/name").asText() + "/"
+                        + entry.path("secretKey").asText())));
         objects.stream().filter(Pods::hasPods).forEach(workload -> {
             String name = Manifests.name(workload);
             JsonNode pod = workload.at("/spec/template/spec");
             Stream<JsonNode> maps = Stream.concat(
-                    Pods.containers(pod)
-                            .flatMap(container -> container.findValues("configMapRef").stream()),
+                    Pods.containers(pod).flatMap(container -> container.findValues("configMapRef").stream()),
                     pod.path("volumes").findValues("configMap").stream());
             maps.map(reference -> reference.path("name").asText())
                     .forEach(map -> unless(
@@ -162,12 +161,11 @@ final class Wiring {
 
     private void ofSecrets() {
         kind("Secret").forEach(secret -> problems.add(Manifests.name(secret) + ": a Secret is written out"));
-        kind("ConfigMap")
-                .forEach(map -> map.path("data")
-                        .fieldNames()
-                        .forEachRemaining(key -> unless(
-                                !key.matches("HEARTHLINE_.*(PASSWORD|TOKEN|CLIENT_SECRET|DATA_KEY).*"),
-                                Manifests.name(map) + ": " + key + " is written out")));
+        kind("ConfigMap").forEach(map -> map.path("data")
+                .fieldNames()
+                .forEachRemaining(key -> unless(
+                        !key.matches("HEARTHLINE_.*(PASSWORD|TOKEN|CLIENT_SECRET|DATA_KEY).*"),
+                        Manifests.name(map) + ": " + key + " is written out")));
     }
 
     private Stream<JsonNode> kind(String kind) {
