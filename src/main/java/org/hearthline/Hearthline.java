@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearthline.casework.AgencyFiles;
 import org.hearthline.platform.DataKey;
+import org.hearthline.platform.DataKeyRotation;
 import org.hearthline.platform.Sandbox;
 import org.hearthline.platform.Settings;
 
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
  * {@code new-data-key} as the only argument prints a new data key instead, {@code check-config <folder>} checks the agency's files,
- * {@code migrate} brings the database's schema up to date, {@code local-carrier <options>} runs the sandbox's carrier by itself.
+ * {@code migrate} brings the database's schema up to date, {@code add-data-key}, {@code promote-data-key}, {@code reencrypt} and
+ * {@code retire-data-key} put a new data key in an old one's place, {@code local-carrier <options>} runs the sandbox's carrier by itself.
  */
 @QuarkusMain
 public final class Hearthline {
@@ -36,8 +38,13 @@ public final class Hearthline {
                     .runCarrier(List.of(arguments).subList(1, arguments.length), System.out, System.err));
         }
         Map<String, String> environment = System.getenv();
-        if (List.of(arguments).equals(List.of(Schema.MIGRATE))) {
-            System.exit(Schema.migrate(environment, System.out, System.err));
+        if (arguments.length > 0 && arguments[0].equals(Schema.MIGRATE)) {
+            System.exit(Schema.migrate(
+                    environment, List.of(arguments).subList(1, arguments.length), System.out, System.err));
+        }
+        if (arguments.length == 1 && DataKeyRotation.COMMANDS.contains(arguments[0])) {
+            refuseFor(DataKeyRotation.problems(arguments[0], environment));
+            System.exit(DataKeyRotation.run(arguments[0], environment, System.out, System.err));
         }
         if (isDevMode()) {
             startSandbox(sandboxFor("dev mode"), environment);

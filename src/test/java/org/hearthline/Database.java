@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The service's database, past the service. */
+/** The service's database, past the service: as its owner, who may do more than the service. */
 public final class Database {
 
     private Database() {}
@@ -71,8 +71,8 @@ public final class Database {
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 System.getProperty("quarkus.datasource.jdbc.url"),
-                System.getProperty("quarkus.datasource.username"),
-                System.getProperty("quarkus.datasource.password"));
+                System.getProperty("quarkus.flyway.username"),
+                System.getProperty("quarkus.flyway.password"));
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)

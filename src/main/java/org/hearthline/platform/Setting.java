@@ -36,6 +36,6 @@ public record Setting(
                 || name.startsWith("HEARTHLINE_TWILIO_")
                 || name.startsWith("HEARTHLINE_SMTP_")
                 || name.startsWith("HEARTHLINE_OIDC_")
-                || name.equals("HEARTHLINE_DATA_KEY");
+                || name.equals(Settings.DATA_KEY);
     }
 }

@@ -28,6 +28,7 @@ public final class Settings {
     /** Asks for the sandbox in the packaged service. */
     public static final String DEMO = "HEARTHLINE_DEMO";
 
+    static final String DATA_KEY = "HEARTHLINE_DATA_KEY";
     private static final String CONFIG_FOLDER = "HEARTHLINE_CONFIG_DIR";
 
     private static final List<Setting> TABLE = List.of(
@@ -92,7 +93,7 @@ public final class Settings {
             required("HEARTHLINE_OIDC_CLIENT_ID", "a client id", "The service's id there", Settings::isText),
             required("HEARTHLINE_OIDC_CLIENT_SECRET", "a secret", "The service's secret there", Settings::isText),
             required(
-                    "HEARTHLINE_DATA_KEY",
+                    DATA_KEY,
                     "a keyset, as `java -jar quarkus-run.jar new-data-key` prints it",
                     "Seals personal values in the database",
                     Settings::isDataKey),
@@ -131,8 +132,17 @@ public final class Settings {
 
     /** The same of those that lead to the database alone. */
     public static List<String> problemsOfDatabase(Map<String, String> environment) {
+        return problems(environment, DATABASE);
+    }
+
+    /** The same of the data key alone. */
+    public static List<String> problemsOfDataKey(Map<String, String> environment) {
+        return problems(environment, DATA_KEY);
+    }
+
+    private static List<String> problems(Map<String, String> environment, String prefix) {
         return TABLE.stream()
-                .filter(setting -> setting.name().startsWith(DATABASE))
+                .filter(setting -> setting.name().startsWith(prefix))
                 .flatMap(setting -> problemOf(setting, environment).stream())
                 .toList();
     }
@@ -190,7 +200,7 @@ public final class Settings {
                 need(environment, "HEARTHLINE_OIDC_CLIENT_ID"),
                 need(environment, "HEARTHLINE_OIDC_CLIENT_SECRET"),
                 need(environment, "HEARTHLINE_PUBLIC_URL"),
-                need(environment, "HEARTHLINE_DATA_KEY")));
+                need(environment, DATA_KEY)));
         properties.replaceAll((name, value) -> literally(value));
         return properties;
     }

@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String NAME = "postgres";
-    static final String USER = "postgres";
+    /** Who owns the tables, and whom the service signs in as: as it would in production, another. */
+    static final String OWNER = "postgres";
+
+    static final String USER = "hearthline_service";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,7 +34,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts a database whose data go when it stops. */
     static EmbeddedDatabase startTemporary() throws IOException {
-        return new EmbeddedDatabase(builder().start(), null);
+        return new EmbeddedDatabase(withServiceRole(builder().start()), null);
     }
 
     /**
@@ -41,7 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         make(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new EmbeddedDatabase(startLocked(folder), lock);
+            return new EmbeddedDatabase(withServiceRole(startLocked(folder)), lock);
         } catch (IOException | SandboxRefusal | RuntimeException e) {
             lock.close();
             throw e;
@@ -57,6 +63,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         postgres.close();
         if (lock != null) {
             lock.close();
+        }
+    }
+
+    private static EmbeddedPostgres withServiceRole(EmbeddedPostgres postgres) throws IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("select from pg_roles where rolname = '" + USER + "'")
+                    .next()) {
+                statement.execute("create role " + USER + " login");
+            }
+            return postgres;
+        } catch (SQLException e) {
+            postgres.close();
+            throw new IOException("The sandbox's database takes no role", e);
         }
     }
 

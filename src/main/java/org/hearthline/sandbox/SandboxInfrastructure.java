@@ -76,7 +76,13 @@ public final class SandboxInfrastructure {
                 EmbeddedDatabase.USER,
                 // Any would do: the database trusts whoever connects from this machine.
                 "quarkus.datasource.password",
-                EmbeddedDatabase.USER);
+                EmbeddedDatabase.USER,
+                "quarkus.flyway.username",
+                EmbeddedDatabase.OWNER,
+                "quarkus.flyway.password",
+                EmbeddedDatabase.OWNER,
+                "quarkus.flyway.init-sql",
+                "set hearthline.service_role = '" + EmbeddedDatabase.USER + "'");
     }
 
     private static Map<String, String> mailProperties(int port) {

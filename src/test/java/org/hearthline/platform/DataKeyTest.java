@@ -13,6 +13,8 @@ import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class DataKeyTest {
@@ -40,6 +42,67 @@ class DataKeyTest {
         sealed[sealed.length - 1] ^= 1;
 
         assertThatIllegalArgumentException().isThrownBy(() -> key.open(sealed, PLACE));
+    }
+
+    @Test
+    void keysetOfAnyStep_opensWhatTheStepsBesideItSealed() {
+        String old = DataKey.generate();
+        String added = DataKey.withNewKey(old);
+        String promoted = DataKey.withNewestAsPrimary(added);
+        String retired = DataKey.withPrimaryAlone(promoted);
+
+        for (List<String> sideBySide :
+                List.of(List.of(old, added), List.of(added, promoted), List.of(promoted, retired))) {
+            DataKey before = DataKey.parse(sideBySide.get(0));
+            DataKey after = DataKey.parse(sideBySide.get(1));
+            assertThat(before.open(after.seal(VALUE, PLACE), PLACE)).isEqualTo(VALUE);
+        }
+        DataKey both = DataKey.parse(promoted);
+        assertThat(both.open(DataKey.parse(old).seal(VALUE, PLACE), PLACE)).isEqualTo(VALUE);
+        assertThatIllegalArgumentException().isThrownBy(() -> DataKey.parse(old).open(both.seal(VALUE, PLACE), PLACE));
+        assertThatIllegalArgumentException().isThrownBy(() -> DataKey.parse(retired)
+                .open(DataKey.parse(added).seal(VALUE, PLACE), PLACE));
+    }
+
+    @Test
+    void stepOutOfTurn_isRefused() {
+        String old = DataKey.generate();
+        String added = DataKey.withNewKey(old);
+        String promoted = DataKey.withNewestAsPrimary(added);
+
+        for (ThrowingCallable step : List.<ThrowingCallable>of(
+                () -> DataKey.withNewKey(added),
+                () -> DataKey.withNewKey(promoted),
+                () -> DataKey.withNewestAsPrimary(old),
+                () -> DataKey.withNewestAsPrimary(promoted),
+                () -> DataKey.withPrimaryAlone(old),
+                () -> DataKey.withPrimaryAlone(added))) {
+            assertThatIllegalArgumentException().isThrownBy(step);
+        }
+    }
+
+    @Test
+    void secretOfSessions_lastsUntilTheOldestKeyIsRetired() {
+        String old = DataKey.generate();
+        String added = DataKey.withNewKey(old);
+        String promoted = DataKey.withNewestAsPrimary(added);
+
+        assertThat(DataKey.secretFor("sessions", old))
+                .isEqualTo(DataKey.secretFor("sessions", added))
+                .isEqualTo(DataKey.secretFor("sessions", promoted))
+                .isNotEqualTo(DataKey.secretFor("sessions", DataKey.withPrimaryAlone(promoted)))
+                .isNotEqualTo(DataKey.secretFor("forms", old));
+    }
+
+    @Test
+    void mark_isOfTheKeyThatSeals() {
+        String added = DataKey.withNewKey(DataKey.generate());
+        DataKey before = DataKey.parse(added);
+        DataKey after = DataKey.parse(DataKey.withNewestAsPrimary(added));
+
+        assertThat(before.seal(VALUE, PLACE)).startsWith(before.mark());
+        assertThat(before.mark()).isNotEqualTo(after.mark());
+        assertThat(after.seal(VALUE, PLACE)).startsWith(after.mark());
     }
 
     @Test

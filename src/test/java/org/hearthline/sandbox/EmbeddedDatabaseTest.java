@@ -103,7 +103,7 @@ class EmbeddedDatabaseTest {
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + database.port() + "/" + EmbeddedDatabase.NAME,
-                EmbeddedDatabase.USER,
+                EmbeddedDatabase.OWNER,
                 null);
     }
 

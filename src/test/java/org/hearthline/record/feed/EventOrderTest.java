@@ -236,8 +236,8 @@ class EventOrderTest {
     private static Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(
                 System.getProperty("quarkus.datasource.jdbc.url"),
-                System.getProperty("quarkus.datasource.username"),
-                System.getProperty("quarkus.datasource.password"));
+                System.getProperty("quarkus.flyway.username"),
+                System.getProperty("quarkus.flyway.password"));
         connection.setAutoCommit(false);
         return connection;
     }
