@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthline.casework.AgencyFiles;
 import org.hearthline.platform.DataKey;
 import org.hearthline.platform.DataKeyRotation;
+import org.hearthline.platform.PrivateLogs;
 import org.hearthline.platform.Sandbox;
 import org.hearthline.platform.Settings;
 
@@ -56,12 +58,15 @@ public final class Hearthline {
             startSandbox(sandbox, environment);
         } else {
             refuseFor(Settings.problems(environment));
+            refuseFor(PrivateLogs.problems(Stream.concat(
+                    environment.keySet().stream(), System.getProperties().stringPropertyNames().stream())));
             refuseForFiles(environment);
             refuseFor(Schema.problem(environment).stream().toList());
             System.setProperty("quarkus.flyway.migrate-at-start", "false");
             // Whatever else names this property: production has no sandbox.
             System.setProperty(Sandbox.PROPERTY, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);
+            PrivateLogs.properties().forEach(System::setProperty);
         }
         Quarkus.run(arguments);
     }

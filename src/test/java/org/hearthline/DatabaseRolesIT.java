@@ -1,6 +1,7 @@
 package org.hearthline;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,8 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.hearthline.platform.DataKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,37 @@ class DatabaseRolesIT extends PackagedService {
     }
 
     @Test
+    void dataKey_isTurnedOverByCommandsOfThePackagedService() throws Exception {
+        Map<String, String> environment = as("hearthline_service");
+        assertThat(migrateFor("hearthline_service").code()).isZero();
+        executeIn(
+                "hearthline",
+                "insert into sealing_key (owner, wrapped) values ('lookup', decode('"
+                        + hexOf(DataKey.parse(environment.get("HEARTHLINE_DATA_KEY"))
+                                .seal(new byte[32], "lookup".getBytes(UTF_8)))
+                        + "', 'hex'))");
+
+        for (String command : List.of("add-data-key", "promote-data-key")) {
+            environment.put("HEARTHLINE_DATA_KEY", command(environment, command));
+        }
+        Ended early = runJar(environment, List.of(), List.of("retire-data-key"));
+        String done = command(environment, "reencrypt");
+        String alone = command(environment, "retire-data-key");
+
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.errors()).singleElement().asString().contains("1 keys are wrapped under it");
+        assertThat(done).isEqualTo("reencrypt: 1 keys wrapped anew, 0 left under another data key");
+        assertThat(alone.length())
+                .isLessThan(environment.get("HEARTHLINE_DATA_KEY").length());
+    }
+
+    private String command(Map<String, String> environment, String command) throws Exception {
+        Ended ended = runJar(environment, List.of(), List.of(command));
+        assertThat(ended.code()).as(ended.errors().toString()).isZero();
+        return ended.output().get(0);
+    }
+
+    @Test
     void roleThatCouldDoMore_isNotTakenForTheService() throws Exception {
         execute("create role mighty login superuser", "create role heir login in role hearthline_owner");
 
@@ -75,8 +109,16 @@ class DatabaseRolesIT extends PackagedService {
         return environment;
     }
 
+    private static String hexOf(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        executeIn("postgres", statements);
+    }
+
+    private void executeIn(String database, String... statements) throws SQLException {
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -61,7 +61,7 @@ public final class DataKeyRotation {
      * @return the exit code: 0 when it was done, else 1; what was done of it by then stays, and is not done twice
      */
     public static int run(String command, Map<String, String> environment, PrintStream output, PrintStream errors) {
-        String keyset = environment.get("HEARTHLINE_DATA_KEY");
+        String keyset = environment.getOrDefault("HEARTHLINE_DATA_KEY", "");
         try {
             output.println(
                     switch (command) {

@@ -23,7 +23,12 @@ public final class Settings {
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s<>@,]+@[^\\s<>@,]+");
     private static final Pattern NAMED_MAIL_ADDRESS = Pattern.compile("[^<>@\\r\\n]*<" + MAIL_ADDRESS.pattern() + ">");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    /** Other options name passwords, classes to load, or what the driver logs; or the server does not know them. */
+    private static final Pattern DATABASE_OPTIONS = Pattern.compile("sslmode=[a-z-]+");
+
     private static final Set<String> TRUTHS = Set.of("true", "false");
+    private static final String CARRIER = "https://api.twilio.com";
     static final String DATABASE = "HEARTHLINE_DB_";
     /** Asks for the sandbox in the packaged service. */
     public static final String DEMO = "HEARTHLINE_DEMO";
@@ -34,7 +39,7 @@ public final class Settings {
     private static final List<Setting> TABLE = List.of(
             required(
                     "HEARTHLINE_DB_URL",
-                    "postgresql://host[:port]/database, without user and password",
+                    "postgresql://host[:port]/database, without user and password, [?sslmode=…]",
                     "The PostgreSQL database",
                     Settings::isDatabaseUrl),
             required("HEARTHLINE_DB_USER", "a user name", "The database user", Settings::isText),
@@ -67,7 +72,7 @@ public final class Settings {
                     matches("MG[0-9a-fA-F]{32}")),
             optional(
                     "HEARTHLINE_TWILIO_BASE_URL",
-                    "https://api.twilio.com",
+                    CARRIER,
                     "https:// under twilio.com, or a loopback host for a simulator",
                     "Where the carrier's API is reached",
                     Settings::isCarrier),
@@ -126,6 +131,16 @@ public final class Settings {
         if (value(environment, "HEARTHLINE_SMTP_USER").isPresent()
                 != value(environment, "HEARTHLINE_SMTP_PASSWORD").isPresent()) {
             problems.add("HEARTHLINE_SMTP_USER and HEARTHLINE_SMTP_PASSWORD: expected both or neither");
+        }
+        if (value(environment, "HEARTHLINE_SMTP_PASSWORD").isPresent()
+                && value(environment, "HEARTHLINE_SMTP_TLS")
+                        .filter("NONE"::equals)
+                        .isPresent()
+                && value(environment, "HEARTHLINE_SMTP_HOST")
+                        .filter(host -> !LOOPBACK.matcher(host).matches())
+                        .isPresent()) {
+            problems.add("HEARTHLINE_SMTP_TLS is NONE beside HEARTHLINE_SMTP_PASSWORD: expected TLS or STARTTLS, since"
+                    + " a password goes to no other host in the clear");
         }
         return List.copyOf(problems);
     }
@@ -193,8 +208,10 @@ public final class Settings {
         properties.put(
                 "hearthline.twilio.messaging-service-sid",
                 need(environment, "HEARTHLINE_TWILIO_MESSAGING_SERVICE_SID"));
-        value(environment, "HEARTHLINE_TWILIO_BASE_URL")
-                .ifPresent(address -> properties.put("hearthline.twilio.base-url", address));
+        // Always: nothing else is to say where the account's token goes.
+        properties.put(
+                "hearthline.twilio.base-url",
+                value(environment, "HEARTHLINE_TWILIO_BASE_URL").orElse(CARRIER));
         properties.putAll(IssuerProperties.of(
                 need(environment, "HEARTHLINE_OIDC_ISSUER"),
                 need(environment, "HEARTHLINE_OIDC_CLIENT_ID"),
@@ -253,6 +270,9 @@ public final class Settings {
         return uri(withoutJdbc(value))
                 .filter(uri -> "postgresql".equals(uri.getScheme()))
                 .filter(uri -> uri.getRawPath().matches("/[^/]+"))
+                .filter(uri -> uri.getRawFragment() == null)
+                .filter(uri -> uri.getRawQuery() == null
+                        || DATABASE_OPTIONS.matcher(uri.getRawQuery()).matches())
                 .isPresent();
     }
 

@@ -79,6 +79,11 @@ class SettingsTest {
         "HEARTHLINE_DB_URL, postgresql:///hearthline",
         "HEARTHLINE_DB_URL, postgresql://user:secret@db/hearthline",
         "HEARTHLINE_DB_URL, jdbc:mysql://db/hearthline",
+        "HEARTHLINE_DB_URL, postgresql://db/hearthline?user=line&password=secret",
+        "HEARTHLINE_DB_URL, postgresql://db/hearthline?sslmode=require&password=secret",
+        "HEARTHLINE_DB_URL, postgresql://db/hearthline?loggerLevel=TRACE",
+        "HEARTHLINE_DB_URL, postgresql://db/hearthline?socketFactory=org.example.Factory",
+        "HEARTHLINE_DB_URL, postgresql://db/hearthline#secret",
         "HEARTHLINE_PUBLIC_URL, http://hearthline.example",
         "HEARTHLINE_PUBLIC_URL, http://localhost.example",
         "HEARTHLINE_PUBLIC_URL, http://127.0.0.1.example",
@@ -140,6 +145,24 @@ class SettingsTest {
     })
     void otherWellFormedValue_isAccepted(String name, String value) {
         assertThat(Settings.problems(with(name, value))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mail.agency.example, NONE, 1",
+        "mail.agency.example, TLS, 0",
+        "localhost, NONE, 0",
+        "127.0.0.1, NONE, 0"
+    })
+    void mailPasswordInTheClear_goesToNoOtherHost(String host, String transport, int problems) {
+        Map<String, String> environment = with("HEARTHLINE_SMTP_TLS", transport);
+        environment.put("HEARTHLINE_SMTP_HOST", host);
+        environment.put("HEARTHLINE_SMTP_USER", "line");
+        environment.put("HEARTHLINE_SMTP_PASSWORD", "geheim");
+
+        assertThat(Settings.problems(environment)).hasSize(problems).allSatisfy(line -> assertThat(line)
+                .startsWith("HEARTHLINE_SMTP_TLS is NONE")
+                .doesNotContain("geheim"));
     }
 
     @Test
@@ -265,7 +288,8 @@ class SettingsTest {
 
     @Test
     void carrierWithoutABaseUrl_isReachedAtItsOwn() {
-        assertThat(Settings.quarkusProperties(complete())).doesNotContainKey("hearthline.twilio.base-url");
+        assertThat(Settings.quarkusProperties(complete()))
+                .containsEntry("hearthline.twilio.base-url", "https://api.twilio.com");
     }
 
     @ParameterizedTest
