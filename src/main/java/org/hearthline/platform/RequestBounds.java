@@ -7,9 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses, before any resource is asked, what none could answer: a document that is too large, an address that is no text. */
+/**
+ * Refuses, before any resource is asked, what none could answer: a document that is too large, an address that is no text,
+ * a request that does not come to its end.
+ */
 @Singleton
 class RequestBounds {
 
@@ -25,9 +30,12 @@ class RequestBounds {
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final Refusals refusals;
+    private final Duration receiveWithin;
 
-    RequestBounds(Refusals refusals) {
+    RequestBounds(
+            Refusals refusals, @ConfigProperty(name = "hearthline.limits.receive-within") Duration receiveWithin) {
         this.refusals = refusals;
+        this.receiveWithin = receiveWithin;
     }
 
     void register(@Observes Filters filters) {
@@ -36,6 +44,9 @@ class RequestBounds {
 
     private void check(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
+        if (!request.isEnded() && !request.path().equals(IMPORTS)) {
+            limitTime(exchange);
+        }
         if (NO_TEXT.matcher(request.uri()).find()) {
             refusals.answer(request, Problem.unreadable("The address holds an escape that stands for no character."));
         } else if (isDocument(request) && Refusals.declaredLength(request) > DocumentReader.LIMIT) {
@@ -45,6 +56,16 @@ class RequestBounds {
         } else {
             exchange.next();
         }
+    }
+
+    /** Who lets us wait is not answered: a resource may be reading still. */
+    private void limitTime(RoutingContext exchange) {
+        long timer = exchange.vertx().setTimer(receiveWithin.toMillis(), late -> {
+            if (!exchange.request().isEnded()) {
+                exchange.request().connection().close();
+            }
+        });
+        exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
     }
 
     private static boolean isDocument(HttpServerRequest request) {

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.Documented;
+import org.hearthline.Http;
 import org.hearthline.Json;
 import org.hearthline.Refusal;
+import org.hearthline.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -342,6 +344,30 @@ class MalformedRequestTest {
             })
     void bodyOfAnotherType_isUnsupported(String type) {
         Refusal.of(send("system", "PUT", "/api/v1/cases/" + caseId, type, "{}".getBytes(UTF_8)), 415);
+    }
+
+    @Test
+    void documentThatIsSentAsLines_isUnsupportedAndNotRepeated() {
+        Refusal.of(
+                        send(
+                                "system",
+                                "POST",
+                                "/api/v1/cases/" + caseId + "/court-orders",
+                                "application/x-ndjson",
+                                "{\"from\": [\"canary\"]}".getBytes(UTF_8)),
+                        415)
+                .withoutEcho("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4000, 0, 404", "4100, 0, 414", "10, 19000, 404", "10, 22000, 431"})
+    void addressOrHeadersBeyondALimit_areRefused(int address, int header, int status) {
+        assertThat(Wire.send(
+                                "GET /api/v1/nothing?" + "a".repeat(address) + " HTTP/1.1",
+                                "Authorization: " + Http.basic("system") + "\r\n",
+                                "X-More: " + "a".repeat(header) + "\r\n")
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test
