@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hearthline.message.channel.Attempt;
+import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Delivery;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public class Deliveries {
                 where id = $1 and attempts >= $2
                   and array_position(array['SENT', 'UNDELIVERED', 'FAILED', 'DELIVERED'], $3)
                       > coalesce(array_position(array['SENT', 'UNDELIVERED', 'FAILED', 'DELIVERED'], status), 0)
-                returning id, recipient_kind, carrier_id),
+                returning id, recipient_kind, carrier_id, channel, purpose),
             settled as (
                 delete from unsettled where message_id in (select id from moved)),
             forgotten as (
@@ -45,13 +46,15 @@ public class Deliveries {
             told as (
                 insert into message_outcome (message_id, at, attempt, status, reason)
                 select id, $6, $2, $3, $4 from moved)
-            select recipient_kind from moved
+            select recipient_kind, channel, purpose from moved
             """;
 
     private final List<TaskDesk> desks;
+    private final MessageMeters meters;
 
-    Deliveries(@All List<TaskDesk> desks) {
+    Deliveries(@All List<TaskDesk> desks, MessageMeters meters) {
         this.desks = desks;
+        this.meters = meters;
     }
 
     /**
@@ -76,7 +79,17 @@ public class Deliveries {
                         report.reason(),
                         report.carrierId(),
                         now.atOffset(UTC))))
+                .invoke(moved -> moved.forEach(row -> count(row, report)))
                 .chain(moved -> raise(transaction, report, moved, now).replaceWith(moved.size() > 0));
+    }
+
+    private void count(Row row, Report report) {
+        Channel channel = Channel.valueOf(row.getString("channel"));
+        String reason = report.reason();
+        meters.recorded(channel, Purpose.valueOf(row.getString("purpose")), statusOf(report.delivery()), reason);
+        if (reason != null) {
+            meters.carrierError(channel, reason);
+        }
     }
 
     /** A worker hears of what did not reach a parent. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.hearthline.message.DispatchSteps.Step;
 import org.hearthline.message.Gate.Due;
 import org.hearthline.message.Gate.Verdict;
 import org.hearthline.message.MessageRows.Claimed;
+import org.hearthline.message.MessageRows.KeptBack;
 import org.hearthline.message.MessageRows.Outcome;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Faults;
@@ -54,6 +56,7 @@ class Dispatcher {
     private final SendRate rate;
     private final List<TaskDesk> desks;
     private final DispatchSteps steps;
+    private final MessageMeters meters;
     private final Leases leases;
     private final ServiceClock clock;
     private final Map<Channel, Floor> floors = new EnumMap<>(Channel.class);
@@ -67,6 +70,7 @@ class Dispatcher {
             SendRate rate,
             @All List<TaskDesk> desks,
             DispatchSteps steps,
+            MessageMeters meters,
             Leases leases,
             ServiceClock clock) {
         this.pool = pool;
@@ -77,6 +81,7 @@ class Dispatcher {
         this.rate = rate;
         this.desks = desks;
         this.steps = steps;
+        this.meters = meters;
         this.leases = leases;
         this.clock = clock;
     }
@@ -98,6 +103,7 @@ class Dispatcher {
                                                 transaction,
                                                 channel,
                                                 tokens - batch.intents().size()))))
+                .invoke(batch -> batch.kept().forEach(this::count))
                 .chain(batch -> batch.intents().isEmpty()
                         ? Uni.createFrom().item(batch.claimed())
                         : send(batch, now).replaceWith(batch.claimed()));
@@ -105,12 +111,12 @@ class Dispatcher {
 
     private record Intent(Due message, Verdict.Send pass) {}
 
-    private record Batch(Lease lease, int claimed, List<Intent> intents) {}
+    private record Batch(Lease lease, int claimed, List<Intent> intents, List<KeptBack> kept) {}
 
     private Uni<Batch> intend(SqlConnection transaction, Channel channel, Instant now, int limit, Lease lease) {
         return (limit <= 0 ? Uni.createFrom().item(List.<Claimed>of()) : claim(transaction, channel, now, limit, lease))
                 .chain(claimed -> claimed.isEmpty()
-                        ? Uni.createFrom().item(new Batch(lease, 0, List.of()))
+                        ? Uni.createFrom().item(new Batch(lease, 0, List.of(), List.of()))
                         : judge(transaction, claimed, lease, now));
     }
 
@@ -133,10 +139,11 @@ class Dispatcher {
 
     private Uni<Batch> judge(SqlConnection transaction, List<Claimed> claimed, Lease lease, Instant now) {
         List<Due> messages = claimed.stream().map(Claimed::message).toList();
+        long asked = System.nanoTime();
         return gate.judge(transaction, messages, now).chain(verdicts -> {
+            meters.gate().record(Duration.ofNanos(System.nanoTime() - asked));
             List<Intent> intents = new ArrayList<>();
-            List<Claimed> kept = new ArrayList<>();
-            List<Verdict> why = new ArrayList<>();
+            List<KeptBack> kept = new ArrayList<>();
             List<TaskDesk.Raised> tasks = new ArrayList<>();
             for (Claimed each : claimed) {
                 Verdict verdict = verdicts.get(each.message().id());
@@ -146,15 +153,14 @@ class Dispatcher {
                 if (verdict instanceof Verdict.Send send) {
                     intents.add(new Intent(each.message(), send));
                 } else {
-                    kept.add(each);
-                    why.add(verdict);
+                    kept.add(KeptBack.of(each, verdict));
                     ForAPerson.of(each.message(), verdict).ifPresent(tasks::add);
                 }
             }
-            return (kept.isEmpty() ? Uni.createFrom().voidItem() : rows.keepBack(transaction, kept, why, now))
+            return (kept.isEmpty() ? Uni.createFrom().voidItem() : rows.keepBack(transaction, kept, now))
                     .chain(() -> TaskDesk.raise(desks, transaction, tasks, now))
                     .invoke(() -> steps.reached(Step.BEFORE_INTENT, ids(intents)))
-                    .replaceWith(new Batch(lease, claimed.size(), intents));
+                    .replaceWith(new Batch(lease, claimed.size(), intents, kept));
         });
     }
 
@@ -223,16 +229,30 @@ class Dispatcher {
     private Uni<Void> store(List<Outcome> outcomes, @Nullable Lease over) {
         Instant now = clock.instant();
         boolean refused = outcomes.stream().anyMatch(outcome -> outcome.status() == MessageStatus.FAILED);
-        return refused
-                ? pool.withTransaction(transaction -> rows.settle(transaction, outcomes, now, over)
-                        .chain(news -> handingOver.followUp(
-                                transaction,
-                                outcomes.stream()
-                                        .filter(outcome ->
-                                                news.contains(outcome.message().id()))
-                                        .toList(),
-                                now)))
-                : rows.settle(pool, outcomes, now, over).replaceWithVoid();
+        Uni<List<Outcome>> stored = refused
+                ? pool.withTransaction(transaction -> settle(transaction, outcomes, now, over)
+                        .call(news -> handingOver.followUp(transaction, news, now)))
+                : settle(pool, outcomes, now, over);
+        return stored.invoke(news -> news.forEach(this::count)).replaceWithVoid();
+    }
+
+    /** Answers those that were news. */
+    private Uni<List<Outcome>> settle(SqlClient client, List<Outcome> outcomes, Instant now, @Nullable Lease over) {
+        return rows.settle(client, outcomes, now, over).map(news -> outcomes.stream()
+                .filter(outcome -> news.contains(outcome.message().id()))
+                .toList());
+    }
+
+    private void count(KeptBack kept) {
+        if (kept.isNew()) {
+            Due message = kept.message().message();
+            meters.recorded(message.channel(), message.purpose(), kept.status(), kept.reason());
+        }
+    }
+
+    private void count(Outcome outcome) {
+        Due message = outcome.message();
+        meters.recorded(message.channel(), message.purpose(), outcome.status(), outcome.reason());
     }
 
     private static List<UUID> ids(List<Intent> intents) {

@@ -39,7 +39,7 @@ public class Fence {
     /** A message that is being claimed at this moment is the gate's to drop: to wait for it here might be to wait for each other. */
     private static final String CANCEL = """
             with waiting as (
-                select m.id, m.attempts, m.purpose from message_recipient r join message m on m.id = r.message_id
+                select m.id, m.attempts, m.purpose, m.channel from message_recipient r join message m on m.id = r.message_id
                 where r.recipient_id = $1 and m.queued and m.recipient_kind = $2
                   and ($3::text is null or m.case_id = $3) and ($4::text is null or m.channel = $4)
                   and ($8::uuid is null or m.address_id = $8)
@@ -52,7 +52,7 @@ public class Fence {
             told as (
                 insert into message_outcome (message_id, at, attempt, status, reason, evidence)
                 select id, $7, attempts, 'DROPPED', $5, $6 from waiting)
-            select id, purpose from waiting
+            select id, purpose, channel from waiting
             """;
 
     /** What may still be on its way; and what waits, which was being claimed when the rest of it was cancelled. */
@@ -100,16 +100,19 @@ public class Fence {
 
     private final Pool pool;
     private final List<TaskDesk> desks;
+    private final MessageMeters meters;
     private final ServiceClock clock;
     private final Duration sendTimeout;
 
     Fence(
             Pool pool,
             @All List<TaskDesk> desks,
+            MessageMeters meters,
             ServiceClock clock,
             @ConfigProperty(name = "hearthline.send-timeout") Duration sendTimeout) {
         this.pool = pool;
         this.desks = desks;
+        this.meters = meters;
         this.clock = clock;
         this.sendTimeout = sendTimeout;
     }
@@ -170,6 +173,11 @@ public class Fence {
                         forbidden.evidence(),
                         now.atOffset(UTC),
                         forbidden.addressId())))
+                .invoke(ended -> ended.forEach(row -> meters.recorded(
+                        Channel.valueOf(row.getString("channel")),
+                        Purpose.valueOf(row.getString("purpose")),
+                        MessageStatus.DROPPED,
+                        forbidden.reason())))
                 .chain(ended -> raise(transaction, forbidden, ended, now).replaceWith(ended.size()));
     }
 

@@ -52,6 +52,7 @@ class HandingOver {
     private final Map<Channel, ChannelPort> channels;
     private final CarrierHealth health;
     private final DispatchSteps steps;
+    private final MessageMeters meters;
     private final ServiceClock clock;
 
     /** How long preparing and each hand-off may take: well within the lease. What takes longer is given up and holds up nothing. */
@@ -65,6 +66,7 @@ class HandingOver {
             @All List<ChannelPort> channels,
             CarrierHealth health,
             DispatchSteps steps,
+            MessageMeters meters,
             ServiceClock clock,
             @ConfigProperty(name = "hearthline.send-timeout") Duration sendTimeout) {
         this.composers = composers;
@@ -75,6 +77,7 @@ class HandingOver {
                 channels.stream().collect(Collectors.toUnmodifiableMap(ChannelPort::channel, Function.identity()));
         this.health = health;
         this.steps = steps;
+        this.meters = meters;
         this.clock = clock;
         this.sendTimeout = sendTimeout;
     }
@@ -161,6 +164,7 @@ class HandingOver {
                 validity(pass),
                 lease::mayBegin);
         return health.watch(message.channel(), () -> handOver(message.channel(), outgoing))
+                .invoke(answer -> meters.handedOff(message.channel(), message.purpose(), answer))
                 .chain(outcome -> outcome instanceof HandOff.Refused && addresses.size() > 1
                         ? handOver(message, addresses.subList(1, addresses.size()), content, pass, lease)
                         : Uni.createFrom().item(outcome));
@@ -168,6 +172,7 @@ class HandingOver {
 
     private Uni<HandOff> handOver(Channel channel, Outgoing outgoing) {
         List<UUID> id = List.of(outgoing.attempt().messageId());
+        long begun = System.nanoTime();
         return channel(channel)
                 .handOff(outgoing)
                 .onSubscription()
@@ -175,6 +180,7 @@ class HandingOver {
                 .ifNoItem()
                 .after(sendTimeout)
                 .recoverWithItem(() -> new HandOff.Unknown("NO_ANSWER_IN_TIME", true))
+                .invoke(() -> meters.handOffs(channel).record(Duration.ofNanos(System.nanoTime() - begun)))
                 .invoke(() -> steps.reached(Step.AFTER_ACCEPTANCE, id));
     }
 

@@ -4,11 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.DueQueue;
 import org.jboss.logging.Logger;
 
@@ -30,17 +32,21 @@ class LostHandOffs implements DueQueue {
                 update message m set status = 'UNKNOWN', reason = 'LEASE_LOST'
                 from lost
                 where m.id = any (lost.items) and m.lease = lost.id and m.status = 'SENDING'
-                returning m.id, m.attempts),
+                returning m.id, m.attempts, m.channel, m.purpose),
             asked as (
-                insert into unsettled (message_id, since, look_at) select id, $1, $1 from unknown on conflict do nothing)
-            insert into message_outcome (message_id, at, attempt, status, reason)
-            select id, $1, attempts, 'UNKNOWN', 'LEASE_LOST' from unknown
+                insert into unsettled (message_id, since, look_at) select id, $1, $1 from unknown on conflict do nothing),
+            told as (
+                insert into message_outcome (message_id, at, attempt, status, reason)
+                select id, $1, attempts, 'UNKNOWN', 'LEASE_LOST' from unknown)
+            select channel, purpose from unknown
             """;
 
     private final Pool pool;
+    private final MessageMeters meters;
 
-    LostHandOffs(Pool pool) {
+    LostHandOffs(Pool pool, MessageMeters meters) {
         this.pool = pool;
+        this.meters = meters;
     }
 
     @Override
@@ -63,7 +69,8 @@ class LostHandOffs implements DueQueue {
     public Uni<Integer> runDue(Instant now) {
         return pool.preparedQuery(GIVE_UP_LOST)
                 .execute(Tuple.of(now.atOffset(UTC)))
-                .map(RowSet::rowCount)
+                .invoke(this::count)
+                .map(RowSet::size)
                 .invoke(lost -> {
                     if (lost > 0) {
                         LOG.warnf(
@@ -71,5 +78,14 @@ class LostHandOffs implements DueQueue {
                                 lost);
                     }
                 });
+    }
+
+    private void count(RowSet<Row> lost) {
+        meters.leasesLost(lost.size());
+        lost.forEach(row -> meters.recorded(
+                Channel.valueOf(row.getString("channel")),
+                Purpose.valueOf(row.getString("purpose")),
+                MessageStatus.UNKNOWN,
+                "LEASE_LOST"));
     }
 }

@@ -169,7 +169,7 @@ class MessageRows {
     }
 
     /** Writes what the gate said of messages that it does not let pass. */
-    Uni<Void> keepBack(SqlConnection transaction, List<Claimed> messages, List<Verdict> verdicts, Instant now) {
+    Uni<Void> keepBack(SqlConnection transaction, List<KeptBack> messages, Instant now) {
         int count = messages.size();
         UUID[] ids = new UUID[count];
         String[] statuses = new String[count];
@@ -178,13 +178,14 @@ class MessageRows {
         OffsetDateTime[] dueAt = new OffsetDateTime[count];
         Boolean[] isNew = new Boolean[count];
         for (int i = 0; i < count; i++) {
-            KeptBack kept = KeptBack.of(verdicts.get(i));
-            ids[i] = messages.get(i).message().id();
+            KeptBack kept = messages.get(i);
+            Instant until = kept.until();
+            ids[i] = kept.message().message().id();
             statuses[i] = kept.status().name();
             reasons[i] = kept.reason();
             evidence[i] = kept.evidence();
-            dueAt[i] = kept.until() == null ? null : kept.until().atOffset(UTC);
-            isNew[i] = !kept.saysTheSameAs(messages.get(i));
+            dueAt[i] = until == null ? null : until.atOffset(UTC);
+            isNew[i] = kept.isNew();
         }
         return transaction
                 .preparedQuery(KEEP_BACK)
@@ -192,29 +193,32 @@ class MessageRows {
                 .replaceWithVoid();
     }
 
-    private record KeptBack(
+    /** A message that the gate did not let pass, and what it said. */
+    record KeptBack(
+            Claimed message,
             MessageStatus status,
             String reason,
             @Nullable String evidence,
             @Nullable Instant until) {
 
-        static KeptBack of(Verdict verdict) {
+        static KeptBack of(Claimed message, Verdict verdict) {
             if (verdict instanceof Verdict.Hold hold) {
-                return new KeptBack(MessageStatus.HELD, hold.reason(), hold.evidence(), hold.recheckAt());
+                return new KeptBack(message, MessageStatus.HELD, hold.reason(), hold.evidence(), hold.recheckAt());
             }
             if (verdict instanceof Verdict.Defer defer) {
-                return new KeptBack(MessageStatus.DEFERRED, defer.reason(), defer.evidence(), defer.until());
+                return new KeptBack(message, MessageStatus.DEFERRED, defer.reason(), defer.evidence(), defer.until());
             }
             if (verdict instanceof Verdict.Drop drop) {
-                return new KeptBack(MessageStatus.DROPPED, drop.reason(), drop.evidence(), null);
+                return new KeptBack(message, MessageStatus.DROPPED, drop.reason(), drop.evidence(), null);
             }
             throw new IllegalArgumentException("A message that may go is not kept back");
         }
 
-        boolean saysTheSameAs(Claimed message) {
-            return status.name().equals(message.wasStatus())
+        /** Whether it says anything else than before. */
+        boolean isNew() {
+            return !(status.name().equals(message.wasStatus())
                     && reason.equals(message.wasReason())
-                    && Objects.equals(evidence, message.wasEvidence());
+                    && Objects.equals(evidence, message.wasEvidence()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.hearthline.message.inbound;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -21,23 +23,37 @@ class SignedCalls {
 
     private final CarrierSignature signature;
     private final String publicUrl;
+    private final Counter unsigned;
+    private final Counter forged;
 
-    SignedCalls(CarrierSignature signature, @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+    SignedCalls(
+            CarrierSignature signature,
+            @ConfigProperty(name = "hearthline.public-url") String publicUrl,
+            MeterRegistry registry) {
         this.signature = signature;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.unsigned = refusals(registry, "unsigned");
+        this.forged = refusals(registry, "signature_not_valid");
+    }
+
+    private static Counter refusals(MeterRegistry registry, String reason) {
+        return Counter.builder("hearthline.webhook.refusals")
+                .description("Calls to the carrier's addresses that it did not sign")
+                .tag("reason", reason)
+                .register(registry);
     }
 
     /** The call's form; a 403 problem when the carrier did not sign it, a 413 problem when it is too large to be read. */
     Uni<Form> read(HttpServerRequest request) {
         String given = request.getHeader(SIGNATURE);
         if (given == null) {
-            return Uni.createFrom().failure(SignedCalls::forged);
+            return Uni.createFrom().failure(() -> refused(unsigned));
         }
         String url = publicUrl(request);
         return BoundedBody.read(request, LIMIT)
                 .map(Form::parse)
                 .map(form -> form.filter(read -> signature.isValid(url, read.fields(), given)))
-                .map(form -> form.orElseThrow(SignedCalls::forged));
+                .map(form -> form.orElseThrow(() -> refused(forged)));
     }
 
     /** As the carrier called it: which host a request names is its sender's choice, and behind a proxy not ours. */
@@ -47,7 +63,8 @@ class SignedCalls {
                 + Optional.ofNullable(request.query()).map(query -> "?" + query).orElse("");
     }
 
-    private static Problem forged() {
+    private static Problem refused(Counter counter) {
+        counter.increment();
         return Problem.of(403, "Not allowed", "The carrier did not sign this call.");
     }
 }
