@@ -14,6 +14,7 @@ import org.hearthline.platform.DataKeyRotation;
 import org.hearthline.platform.PrivateLogs;
 import org.hearthline.platform.Sandbox;
 import org.hearthline.platform.Settings;
+import org.hearthline.platform.SightProperties;
 
 /**
  * Starts the service: with the sandbox in dev mode and as a demo, else only when every setting is there and well-formed.
@@ -67,6 +68,7 @@ public final class Hearthline {
             System.setProperty(Sandbox.PROPERTY, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);
             PrivateLogs.properties().forEach(System::setProperty);
+            SightProperties.of(environment).forEach(System::setProperty);
         }
         Quarkus.run(arguments);
     }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ class HearthlineIT extends PackagedService {
             Ended early = run(environment);
             Ended migration = migrate(databaseAlone);
             Ended again = migrate(databaseAlone);
-            String address = addressOf(start(environment, List.of("-Dquarkus.http.port=0"), List.of()))
-                    .replace("0.0.0.0", "localhost");
+            String line = lineOfAddress(start(environment, List.of("-Dquarkus.http.port=0"), List.of()));
+            String address = addressIn(line).replace("0.0.0.0", "localhost");
 
             assertThat(early.code()).isEqualTo(EXIT_CONFIGURATION);
             assertThat(early.errors())
@@ -83,6 +84,15 @@ class HearthlineIT extends PackagedService {
                     .asString()
                     .matches("schema: 0 migrations run, now at version \\d+");
             given().get(address + "/q/health/ready").then().statusCode(200);
+            assertThat(JsonPath.from(line).getMap("$"))
+                    .containsEntry("level", "INFO")
+                    .containsEntry("loggerName", "io.quarkus")
+                    .containsKeys("timestamp", "message", "mdc");
+
+            database.close();
+
+            given().get(address + "/q/health/ready").then().statusCode(503);
+            given().get(address + "/q/health/live").then().statusCode(200);
         }
     }
 

@@ -25,7 +25,7 @@ abstract class PackagedService {
 
     static final int EXIT_CONFIGURATION = 78;
 
-    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[^\\s\",]+)");
 
     private final List<Process> started = new ArrayList<>();
     private final Map<Process, Path> errorFiles = new HashMap<>();
@@ -129,12 +129,22 @@ abstract class PackagedService {
     }
 
     static String addressOf(Process process) throws IOException {
+        return addressIn(lineOfAddress(process));
+    }
+
+    static String addressIn(String line) {
+        Matcher matcher = ADDRESS.matcher(line);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    /** What it says once it listens. */
+    static String lineOfAddress(Process process) throws IOException {
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher matcher = ADDRESS.matcher(line);
-            if (matcher.find()) {
+            if (ADDRESS.matcher(line).find()) {
                 drain(output);
-                return matcher.group(1);
+                return line;
             }
         }
         throw new AssertionError("The service ended before it listened");

@@ -37,7 +37,7 @@ public class Deliveries {
                 where id = $1 and attempts >= $2
                   and array_position(array['SENT', 'UNDELIVERED', 'FAILED', 'DELIVERED'], $3)
                       > coalesce(array_position(array['SENT', 'UNDELIVERED', 'FAILED', 'DELIVERED'], status), 0)
-                returning id, recipient_kind, carrier_id, channel, purpose),
+                returning id, recipient_kind, carrier_id, channel, purpose, trace),
             settled as (
                 delete from unsettled where message_id in (select id from moved)),
             forgotten as (
@@ -46,15 +46,17 @@ public class Deliveries {
             told as (
                 insert into message_outcome (message_id, at, attempt, status, reason)
                 select id, $6, $2, $3, $4 from moved)
-            select recipient_kind, channel, purpose from moved
+            select recipient_kind, channel, purpose, trace from moved
             """;
 
     private final List<TaskDesk> desks;
     private final MessageMeters meters;
+    private final MessageTraces traces;
 
-    Deliveries(@All List<TaskDesk> desks, MessageMeters meters) {
+    Deliveries(@All List<TaskDesk> desks, MessageMeters meters, MessageTraces traces) {
         this.desks = desks;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /**
@@ -85,8 +87,10 @@ public class Deliveries {
 
     private void count(Row row, Report report) {
         Channel channel = Channel.valueOf(row.getString("channel"));
+        MessageStatus status = statusOf(report.delivery());
         String reason = report.reason();
-        meters.recorded(channel, Purpose.valueOf(row.getString("purpose")), statusOf(report.delivery()), reason);
+        traces.told(report.attempt().messageId(), channel, row.getString("trace"), status, reason);
+        meters.recorded(channel, Purpose.valueOf(row.getString("purpose")), status, reason);
         if (reason != null) {
             meters.carrierError(channel, reason);
         }

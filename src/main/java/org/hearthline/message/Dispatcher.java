@@ -57,6 +57,7 @@ class Dispatcher {
     private final List<TaskDesk> desks;
     private final DispatchSteps steps;
     private final MessageMeters meters;
+    private final MessageTraces traces;
     private final Leases leases;
     private final ServiceClock clock;
     private final Map<Channel, Floor> floors = new EnumMap<>(Channel.class);
@@ -71,6 +72,7 @@ class Dispatcher {
             @All List<TaskDesk> desks,
             DispatchSteps steps,
             MessageMeters meters,
+            MessageTraces traces,
             Leases leases,
             ServiceClock clock) {
         this.pool = pool;
@@ -82,6 +84,7 @@ class Dispatcher {
         this.desks = desks;
         this.steps = steps;
         this.meters = meters;
+        this.traces = traces;
         this.leases = leases;
         this.clock = clock;
     }
@@ -109,7 +112,8 @@ class Dispatcher {
                         : send(batch, now).replaceWith(batch.claimed()));
     }
 
-    private record Intent(Due message, Verdict.Send pass) {}
+    private record Intent(
+            Due message, Verdict.Send pass, @Nullable String trace) {}
 
     private record Batch(Lease lease, int claimed, List<Intent> intents, List<KeptBack> kept) {}
 
@@ -141,7 +145,8 @@ class Dispatcher {
         List<Due> messages = claimed.stream().map(Claimed::message).toList();
         long asked = System.nanoTime();
         return gate.judge(transaction, messages, now).chain(verdicts -> {
-            meters.gate().record(Duration.ofNanos(System.nanoTime() - asked));
+            Duration took = Duration.ofNanos(System.nanoTime() - asked);
+            meters.gate().record(took);
             List<Intent> intents = new ArrayList<>();
             List<KeptBack> kept = new ArrayList<>();
             List<TaskDesk.Raised> tasks = new ArrayList<>();
@@ -150,8 +155,9 @@ class Dispatcher {
                 if (verdict == null) {
                     throw new IllegalStateException("The gate said nothing of a message");
                 }
+                traces.judged(each, verdict, took);
                 if (verdict instanceof Verdict.Send send) {
-                    intents.add(new Intent(each.message(), send));
+                    intents.add(new Intent(each.message(), send, each.trace()));
                 } else {
                     kept.add(KeptBack.of(each, verdict));
                     ForAPerson.of(each.message(), verdict).ifPresent(tasks::add);
@@ -186,7 +192,10 @@ class Dispatcher {
         return Multi.createFrom()
                 .iterable(batch.intents())
                 .onItem()
-                .transformToUni(intent -> handingOver.handOver(intent.message(), intent.pass(), batch.lease(), now))
+                .transformToUni(intent -> traces.handOver(
+                        intent.message(),
+                        intent.trace(),
+                        handingOver.handOver(intent.message(), intent.pass(), batch.lease(), now)))
                 .merge(batch.intents().size())
                 .group()
                 .intoLists()

@@ -131,7 +131,9 @@ class HandingOver {
 
     /** Nothing was handed over yet, so it can be tried again. */
     private static Prepared notPrepared(Due message, Throwable fault) {
-        LOG.errorf("Message %s could not be prepared: %s", message.id(), Faults.describe(fault));
+        MessageLog.about(
+                message,
+                () -> LOG.errorf("Message %s could not be prepared: %s", message.id(), Faults.describe(fault)));
         return Prepared.not(MessageStatus.QUEUED, "NOT_PREPARED");
     }
 
@@ -213,16 +215,18 @@ class HandingOver {
 
     private Outcome outcome(Due message, HandOff handOff) {
         if (handOff instanceof HandOff.NotTaken notTaken) {
-            LOG.infof("Message %s was not taken: %s", message.id(), notTaken.reason());
+            MessageLog.about(message, () -> LOG.infof("Message %s was not taken: %s", message.id(), notTaken.reason()));
             return retried(message, notTaken.reason());
         }
         if (handOff instanceof HandOff.Refused refused) {
-            LOG.warnf("Message %s was refused: %s", message.id(), refused.reason());
+            MessageLog.about(message, () -> LOG.warnf("Message %s was refused: %s", message.id(), refused.reason()));
             return new Outcome(
                     message, MessageStatus.FAILED, refused.reason(), null, null, null, true, refused.consequence());
         }
         if (handOff instanceof HandOff.Unknown unknown) {
-            LOG.warnf("The outcome of message %s is not known: %s", message.id(), unknown.reason());
+            MessageLog.about(
+                    message,
+                    () -> LOG.warnf("The outcome of message %s is not known: %s", message.id(), unknown.reason()));
             return new Outcome(message, MessageStatus.UNKNOWN, unknown.reason(), null, null, null, true);
         }
         HandOff.Accepted accepted = (HandOff.Accepted) handOff;

@@ -57,7 +57,7 @@ class MessageRows {
             from due
             where m.id = due.id
             returning m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.due_at, m.valid_until,
-                m.address_id, m.attempts, due.status as was_status, due.reason as was_reason, due.evidence as was_evidence
+                m.address_id, m.attempts, m.trace, due.status as was_status, due.reason as was_reason, due.evidence as was_evidence
             """;
 
     /** What the gate did not let pass was not attempted. That it says the same as before is nothing new. */
@@ -108,13 +108,14 @@ class MessageRows {
             select id from settled
             """;
 
-    /** A claimed message, and what was said of it before. */
+    /** A claimed message, what was said of it before, and the trace that it is part of. */
     record Claimed(
             Due message,
             Instant dueAt,
             String wasStatus,
             @Nullable String wasReason,
-            @Nullable String wasEvidence) {}
+            @Nullable String wasEvidence,
+            @Nullable String trace) {}
 
     /** What became of an attempt. */
     record Outcome(
@@ -284,6 +285,7 @@ class MessageRows {
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getString("was_status"),
                 row.getString("was_reason"),
-                row.getString("was_evidence"));
+                row.getString("was_evidence"),
+                row.getString("trace"));
     }
 }

@@ -1,5 +1,6 @@
 package org.hearthline.message;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.Traces;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ public class Outbox {
                     : null;
         }
 
-        private List<@Nullable Object> values(UUID id) {
+        private List<@Nullable Object> values(UUID id, @Nullable String trace) {
             return Arrays.asList(
                     id,
                     dedupeKey,
@@ -71,8 +73,15 @@ public class Outbox {
                     dueAt.toString(),
                     validUntil == null ? "" : validUntil.toString(),
                     addressId == null ? "" : addressId.toString(),
-                    caseIds.stream().distinct().sorted().toArray(String[]::new));
+                    caseIds.stream().distinct().sorted().toArray(String[]::new),
+                    trace == null ? "" : trace);
         }
+    }
+
+    private final MessageTraces traces;
+
+    Outbox(MessageTraces traces) {
+        this.traces = traces;
     }
 
     /** Of two under one key only the first is kept, whichever transaction commits first. Absent values are empty texts. */
@@ -81,9 +90,9 @@ public class Outbox {
                 insert into message_key (key, message_id) values ($2, $1) on conflict (key) do nothing returning message_id),
             message as (
                 insert into message (id, purpose, recipient_kind, recipient_id, channel, case_id, status, created_at, due_at, valid_until,
-                                     address_id, attempts, queued)
+                                     address_id, attempts, queued, trace)
                 select message_id, $3, $4, $5, $6, nullif($7, ''), 'QUEUED', cast(cast($8 as text) as timestamptz), cast(cast($9 as text) as timestamptz),
-                       cast(nullif($10, '') as timestamptz), cast(nullif($11, '') as uuid), 0, true
+                       cast(nullif($10, '') as timestamptz), cast(nullif($11, '') as uuid), 0, true, nullif($13, '')
                 from first),
             recipient as (
                 insert into message_recipient (recipient_id, message_id, recipient_kind) select $5, message_id, $4 from first),
@@ -95,19 +104,28 @@ public class Outbox {
 
     /** The id of the new message; empty when there is one under this key already. */
     public Uni<Optional<UUID>> enqueue(Mutiny.Session session, Wanted wanted) {
-        List<@Nullable Object> values = wanted.values(MessageId.at(wanted.createdAt()));
+        UUID id = MessageId.at(wanted.createdAt());
+        Span span = traces.enqueue(id, wanted);
+        List<@Nullable Object> values = wanted.values(id, Traces.stored(span));
         Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(ENQUEUE.replace('$', '?'), UUID.class);
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        return query.getSingleResultOrNull().map(Optional::ofNullable);
+        return query.getSingleResultOrNull()
+                .map(Optional::ofNullable)
+                .onTermination()
+                .invoke(span::end);
     }
 
     /** The same in a transaction on the pool. */
     public Uni<Optional<UUID>> enqueue(SqlConnection transaction, Wanted wanted) {
+        UUID id = MessageId.at(wanted.createdAt());
+        Span span = traces.enqueue(id, wanted);
         return transaction
                 .preparedQuery(ENQUEUE)
-                .execute(Tuple.from(wanted.values(MessageId.at(wanted.createdAt()))))
+                .execute(Tuple.from(wanted.values(id, Traces.stored(span))))
+                .onTermination()
+                .invoke(span::end)
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(rows.iterator().next().getUUID("message_id")));

@@ -179,9 +179,12 @@ class UnsettledQueue implements DueQueue {
                 .map(found -> new Answer(found.orElse(null), "NOT_FOUND_AT_CARRIER"))
                 .onFailure()
                 .recoverWithItem(fault -> {
-                    LOG.warnf(
-                            "The carrier could not be asked for message %s: %s",
-                            unsettled.message().id(), Faults.describe(fault));
+                    Due message = unsettled.message();
+                    MessageLog.about(
+                            message,
+                            () -> LOG.warnf(
+                                    "The carrier could not be asked for message %s: %s",
+                                    message.id(), Faults.describe(fault)));
                     return new Answer(null, "CARRIER_NOT_ASKED");
                 });
     }
@@ -237,7 +240,7 @@ class UnsettledQueue implements DueQueue {
 
     private Uni<Void> settled(Unsettled unsettled, Taken taken, Instant now) {
         Due message = unsettled.message();
-        LOG.infof("The carrier has message %s", message.id());
+        MessageLog.about(message, () -> LOG.infof("The carrier has message %s", message.id()));
         Integer code = taken.errorCode();
         return pool.withTransaction(transaction -> deliveries
                         .report(
@@ -255,7 +258,7 @@ class UnsettledQueue implements DueQueue {
     /** @param why in place of the reason that is known; null where nobody could be asked */
     private Uni<Void> giveUp(Unsettled unsettled, @Nullable String why, Instant now) {
         Due message = unsettled.message();
-        LOG.warnf("Whether message %s arrived will not be learned", message.id());
+        MessageLog.about(message, () -> LOG.warnf("Whether message %s arrived will not be learned", message.id()));
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(GIVE_UP)
                 .execute(Tuple.of(message.id(), message.attempt(), now.atOffset(UTC), why))

@@ -64,6 +64,7 @@ class FloorTest {
                 dueAt,
                 "QUEUED",
                 null,
+                null,
                 null);
     }
 }

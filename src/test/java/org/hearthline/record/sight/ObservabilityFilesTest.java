@@ -98,19 +98,20 @@ class ObservabilityFilesTest {
     /** With one of everything that is shown only while it is there. */
     private Scrape everything() throws Throwable {
         clockAt("2026-11-20T17:00:00Z");
-        Family family = new Family().consenting();
+        new Family().consenting();
         as("admin")
                 .body("{\"why\": \"trial\"}")
-                .put("/api/v1/pauses/HELP")
+                .put("/api/v1/pauses/SMS")
                 .then()
                 .statusCode(200);
-        family.phone.writes("HELP");
         try {
+            new Family().withPhone().consent("REQUEST").statusCode(201);
+            clockAt("2026-11-20T17:01:00Z");
             VertxContextSupport.subscribeAndAwait(figures::read);
             VertxContextSupport.subscribeAndAwait(figures::readRequirements);
             return Scrape.now();
         } finally {
-            as("admin").delete("/api/v1/pauses/HELP").then().statusCode(200);
+            as("admin").delete("/api/v1/pauses/SMS").then().statusCode(200);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What {@code /q/metrics} shows at one moment, by series. */
@@ -18,6 +19,15 @@ record Scrape(String text, Map<String, Double> series) {
             series.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
         });
         return new Scrape(text, series);
+    }
+
+    /** What it shows once this holds, as it does soon after an answer was sent. */
+    static Scrape once(Predicate<Scrape> shown) {
+        Scrape scrape = now();
+        for (int looks = 0; looks < 100 && !shown.test(scrape); looks++) {
+            scrape = now();
+        }
+        return scrape;
     }
 
     /** The sum of this metric's series that have all of these labels, such as {@code channel="SMS"}. */
