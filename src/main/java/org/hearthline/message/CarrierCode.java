@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.hearthline.message.channel.sms.CarrierErrors;
 
 /** A reason as a label: a carrier may invent codes without end, a metric may not have values without end. */
-final class CarrierCode {
+public final class CarrierCode {
 
     static final String OTHER = "other";
 
@@ -19,7 +19,8 @@ final class CarrierCode {
 
     private CarrierCode() {}
 
-    static String bounded(String reason) {
+    /** One of ours, a code that is known, a protocol's code without its details, or {@code other}. */
+    public static String bounded(String reason) {
         Matcher protocol = OF_PROTOCOL.matcher(reason);
         if (protocol.matches()) {
             return protocol.group(1);

@@ -60,6 +60,8 @@ class Requests {
         filters.register(this::follow, OUTERMOST);
     }
 
+    /** The span stays current on the request's own context until its answer has gone. */
+    @SuppressWarnings("MustBeClosed")
     private void follow(RoutingContext exchange) {
         long begun = System.nanoTime();
         Context context = Vertx.currentContext();
@@ -68,7 +70,6 @@ class Requests {
                 .filter(SANE.asMatchPredicate())
                 .orElseGet(() -> UUID.randomUUID().toString());
         Span span = traces.ofRequest(method, exchange.request().headers()).setAttribute("hearthline.request.id", id);
-        // It stays for the request's own context, and goes with it.
         Scope current = span.makeCurrent();
         MDC.put("requestId", id);
         Matcher ofCase = OF_CASE.matcher(exchange.normalizedPath());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How production is watched, as Quarkus' own properties. */
 public final class SightProperties {
@@ -26,22 +27,19 @@ public final class SightProperties {
     /** Logs are JSON unless the operator says otherwise; there are traces where it is said where they go. */
     public static Map<String, String> of(Map<String, String> environment) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (!isSet(environment, JSON)) {
+        if (value(environment, JSON).isEmpty()) {
             properties.put("quarkus.log.console.json.enabled", "true");
         }
-        if (isSet(environment, WHERE_TO)) {
+        if (value(environment, WHERE_TO).isPresent()) {
             properties.put("quarkus.otel.sdk.disabled", "false");
-            OF_TRACES.stream()
-                    .filter(name -> isSet(environment, name))
-                    .forEach(name -> properties.put(
-                            "quarkus." + name.toLowerCase(Locale.ROOT).replace('_', '.'),
-                            environment.get(name).replace("$", "\\$")));
+            OF_TRACES.forEach(name -> value(environment, name)
+                    .ifPresent(value -> properties.put(
+                            "quarkus." + name.toLowerCase(Locale.ROOT).replace('_', '.'), value.replace("$", "\\$"))));
         }
         return properties;
     }
 
-    private static boolean isSet(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        return value != null && !value.isBlank();
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -1,5 +1,6 @@
 package org.hearthline.platform;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -11,6 +12,7 @@ import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,9 @@ public class Traces {
 
     private final Tracer tracer;
 
-    Traces(Tracer tracer) {
-        this.tracer = tracer;
+    /** An SDK that is switched off would still make spans, which nobody exports. */
+    Traces(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+        this.tracer = off ? OpenTelemetry.noop().getTracer("") : tracer;
     }
 
     /** Part of what runs on this context, or a trace of its own. */
@@ -66,7 +69,7 @@ public class Traces {
 
     /** The span as later ones can follow it, in 55 characters; null where it is not traced. */
     public static @Nullable String stored(Span span) {
-        if (!span.getSpanContext().isSampled()) {
+        if (!span.isRecording()) {
             return null;
         }
         Map<String, String> fields = new HashMap<>();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.hearthline.message.CarrierCode;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Faults;
 import org.hearthline.platform.ServiceClock;
@@ -157,9 +158,10 @@ class Figures {
                 true);
         waiting.register(
                 standing.waiting().stream()
-                        .map(each -> Row.of(
-                                Tags.of("channel", each.channel(), "status", each.status(), "reason", each.reason()),
-                                each.messages()))
+                        .collect(Collectors.groupingBy(Figures::why, Collectors.summingLong(Waiting::messages)))
+                        .entrySet()
+                        .stream()
+                        .map(each -> Row.of(each.getKey(), each.getValue()))
                         .toList(),
                 true);
         pauses.register(
@@ -189,6 +191,17 @@ class Figures {
                 channel,
                 waiting.stream().mapToLong(Waiting::due).sum(),
                 waiting.stream().flatMap(each -> each.oldest().stream()).min(Comparator.naturalOrder()));
+    }
+
+    private static Tags why(Waiting waiting) {
+        String reason = waiting.reason();
+        return Tags.of(
+                "channel",
+                waiting.channel(),
+                "status",
+                waiting.status(),
+                "reason",
+                reason.isEmpty() ? "" : CarrierCode.bounded(reason));
     }
 
     private static Tags named(Queue queue) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hearthline.Api;
 import org.hearthline.CarrierCalls;
+import org.hearthline.Database;
 import org.hearthline.consent.Family;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,16 @@ class MetricsTest {
         String[] ofNovember = {"status=\"OPEN\"", "kind=\"ONGOING_CONTACT\""};
         assertThat(after.of("hearthline_requirements", ofNovember))
                 .isEqualTo(before.of("hearthline_requirements", ofNovember) + 1);
+    }
+
+    @Test
+    void withoutACollector_noMessageIsTraced() {
+        clockAt("2026-11-20T17:00:00Z");
+        Family family = new Family().consenting();
+
+        assertThat(Database.query("select trace from message where case_id = ?", family.caseId))
+                .isNotEmpty()
+                .allMatch(message -> message.get("trace") == null);
     }
 
     @Test

@@ -14,10 +14,13 @@ record Scrape(String text, Map<String, Double> series) {
     static Scrape now() {
         String text = given().get("/q/metrics").then().statusCode(200).extract().asString();
         Map<String, Double> series = new TreeMap<>();
-        text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            int space = line.lastIndexOf(' ');
-            series.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
-        });
+        text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(Scrape::withoutExample)
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    series.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+                });
         return new Scrape(text, series);
     }
 
@@ -41,6 +44,11 @@ record Scrape(String text, Map<String, Double> series) {
 
     Set<String> names() {
         return series.keySet().stream().map(Scrape::nameOf).collect(Collectors.toSet());
+    }
+
+    /** A trace that is an example of what was counted. */
+    private static String withoutExample(String line) {
+        return line.replaceFirst(" # .*", "");
     }
 
     private static String nameOf(String series) {
