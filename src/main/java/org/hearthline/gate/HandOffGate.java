@@ -7,12 +7,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +27,7 @@ import org.hearthline.gate.Judgement.Check;
 import org.hearthline.gate.Judgement.Known;
 import org.hearthline.message.Gate;
 import org.hearthline.message.Recipient;
+import org.hearthline.platform.ClockSkew;
 import org.hearthline.policy.MessageBar;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class HandOffGate implements Gate {
 
-    private static final String PAUSES = "select scope from pause";
+    private static final String MOMENT = "select array(select scope from pause) as paused, clock_timestamp() as at";
 
     private static final String LOCK_CASES = """
             select id from case_file where id = any ($1) order by id for share
@@ -70,11 +71,13 @@ class HandOffGate implements Gate {
     private final Consents consents;
     private final MeetingChanges meetings;
     private final Agency.Messages settings;
+    private final ClockSkew skew;
 
-    HandOffGate(Consents consents, MeetingChanges meetings, Agency agency) {
+    HandOffGate(Consents consents, MeetingChanges meetings, Agency agency, ClockSkew skew) {
         this.consents = consents;
         this.meetings = meetings;
         this.settings = agency.messages();
+        this.skew = skew;
     }
 
     @Override
@@ -82,40 +85,53 @@ class HandOffGate implements Gate {
         List<Due> toParticipants = batch.stream()
                 .filter(message -> message.recipient().kind() == Recipient.Kind.PARTICIPANT)
                 .toList();
-        return pauses(transaction).chain(pauses -> {
+        return moment(transaction).chain(moment -> {
             Map<UUID, Verdict> verdicts = new HashMap<>();
             for (Due message : batch) {
                 if (message.recipient().kind() != Recipient.Kind.PARTICIPANT) {
-                    verdicts.put(message.id(), Judgement.of(Known.ofStaff(message, pausedBy(pauses, message)), now));
+                    verdicts.put(message.id(), Judgement.of(Known.ofStaff(message, moment.pausedBy(message)), now));
                 }
             }
             return toParticipants.isEmpty()
                     ? Uni.createFrom().item(verdicts)
-                    : known(transaction, toParticipants, pauses, now)
+                    : known(transaction, toParticipants, moment, now)
                             .chain(known -> verdicts(transaction, known, now))
                             .invoke(verdicts::putAll)
                             .replaceWith(verdicts);
         });
     }
 
-    private static Uni<Set<String>> pauses(SqlConnection transaction) {
-        return transaction.preparedQuery(PAUSES).execute().map(rows -> {
-            Set<String> scopes = new HashSet<>();
-            rows.forEach(row -> scopes.add(row.getString("scope")));
-            return scopes;
-        });
+    /**
+     * What holds for all messages of a batch.
+     *
+     * @param ahead how far the process's clock is ahead of the database's
+     */
+    private record Moment(Set<String> paused, Duration ahead) {
+        @Nullable
+        String pausedBy(Due message) {
+            return paused.isEmpty()
+                    ? null
+                    : Stream.of(
+                                    "ALL",
+                                    message.channel().name(),
+                                    message.purpose().name())
+                            .filter(paused::contains)
+                            .findFirst()
+                            .orElse(null);
+        }
     }
 
-    private static @Nullable String pausedBy(Set<String> pauses, Due message) {
-        return pauses.isEmpty()
-                ? null
-                : Stream.of("ALL", message.channel().name(), message.purpose().name())
-                        .filter(pauses::contains)
-                        .findFirst()
-                        .orElse(null);
+    private Uni<Moment> moment(SqlConnection transaction) {
+        return transaction
+                .preparedQuery(MOMENT)
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Moment(
+                        Set.of(row.getArrayOfStrings("paused")),
+                        skew.ahead(row.getOffsetDateTime("at").toInstant())));
     }
 
-    private Uni<List<Known>> known(SqlConnection transaction, List<Due> messages, Set<String> pauses, Instant now) {
+    private Uni<List<Known>> known(SqlConnection transaction, List<Due> messages, Moment moment, Instant now) {
         return lock(transaction, messages)
                 .chain(() -> facts(transaction, messages, now))
                 .chain(facts -> meetings.since(transaction, messages)
@@ -124,7 +140,7 @@ class HandOffGate implements Gate {
                             for (Due message : messages) {
                                 known.add(known(
                                         message,
-                                        pausedBy(pauses, message),
+                                        moment,
                                         changed.get(message.id()),
                                         facts.get(message.id()),
                                         consents.getOrDefault(message.id(), Consent.NONE)));
@@ -196,25 +212,31 @@ class HandOffGate implements Gate {
     }
 
     private Known known(
-            Due message,
-            @Nullable String pausedBy,
-            @Nullable String changedMeeting,
-            @Nullable Facts facts,
-            Consent consent) {
+            Due message, Moment moment, @Nullable String changedMeeting, @Nullable Facts facts, Consent consent) {
         if (facts == null) {
-            return new Known(message, pausedBy, changedMeeting, false, null, false, consent, List.of());
+            return new Known(
+                    message,
+                    moment.pausedBy(message),
+                    changedMeeting,
+                    false,
+                    null,
+                    false,
+                    consent,
+                    List.of(),
+                    Duration.ZERO);
         }
         List<ZoneId> zones = Judgement.zones(consent.zone(), facts.ownZone(), facts.outOfState(), facts.caseZone());
         return new Known(
                 message,
-                pausedBy,
+                moment.pausedBy(message),
                 changedMeeting,
                 facts.inCase(),
                 facts.bar(),
                 facts.safetyFlag(),
                 consent,
                 Judgement.hours(
-                        new OpenHours(settings.hours().from(), settings.hours().to(), zones), consent.safeHours()));
+                        new OpenHours(settings.hours().from(), settings.hours().to(), zones), consent.safeHours()),
+                moment.ahead());
     }
 
     private Uni<Map<UUID, Verdict>> verdicts(SqlConnection transaction, List<Known> known, Instant now) {

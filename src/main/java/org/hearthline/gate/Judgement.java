@@ -30,6 +30,9 @@ final class Judgement {
     private static final Duration RECHECK_PAUSED = Duration.ofMinutes(5);
     private static final Duration RECHECK_HELD = Duration.ofHours(1);
 
+    /** What a process does not send because its own clock is wrong, another one may. */
+    private static final Duration RECHECK_CLOCK = Duration.ofMinutes(5);
+
     /** A confirmation of an opt-out is the one message that may follow it, and only right away (POLICY 5). */
     private static final Duration CONFIRMS_OPT_OUT_WITHIN = Duration.ofMinutes(5);
 
@@ -43,6 +46,7 @@ final class Judgement {
      * @param bar why nothing may go to this participant about this case today, the first of POLICY 5.3 to 5.5
      * @param inCase whether the participant is in the case, and it was judged whom messages may reach
      * @param hours the agency's hours in the recipient's zone, and the address's own
+     * @param ahead how far {@code now} is ahead of the database's clock: of two that differ nobody knows which one is right
      */
     record Known(
             Due message,
@@ -52,11 +56,12 @@ final class Judgement {
             @Nullable Bar bar,
             boolean safetyFlag,
             Consent consent,
-            List<OpenHours> hours) {
+            List<OpenHours> hours,
+            Duration ahead) {
 
         /** Of a message to staff nothing else is asked. */
         static Known ofStaff(Due message, @Nullable String pausedBy) {
-            return new Known(message, pausedBy, null, true, null, false, Consent.NONE, List.of());
+            return new Known(message, pausedBy, null, true, null, false, Consent.NONE, List.of(), Duration.ZERO);
         }
     }
 
@@ -185,13 +190,19 @@ final class Judgement {
                 consent.state() == State.REVOKED ? GateReasons.OPTED_OUT : GateReasons.NO_CONSENT, consent.evidence()));
     }
 
+    /** It must be open by both clocks. */
     private static Optional<Verdict> hours(Known known, Instant now) {
-        return OpenHours.nextOpening(now, known.hours())
-                .<Optional<Verdict>>map(opening -> opening.equals(now)
-                        ? Optional.empty()
-                        : Optional.of(new Verdict.Defer("QUIET_HOURS", null, opening)))
-                .orElseGet(() -> Optional.of(
-                        new Verdict.Hold(GateReasons.NEEDS_WORKER, "NO_OPEN_HOURS", now.plus(RECHECK_HELD))));
+        Instant byDatabase = now.minus(known.ahead());
+        Optional<Instant> opening = OpenHours.nextOpening(byDatabase, known.hours());
+        if (opening.isEmpty()) {
+            return Optional.of(new Verdict.Hold(GateReasons.NEEDS_WORKER, "NO_OPEN_HOURS", now.plus(RECHECK_HELD)));
+        }
+        boolean isOpen = opening.get().equals(byDatabase)
+                && OpenHours.nextOpening(now, known.hours()).filter(now::equals).isPresent();
+        return isOpen
+                ? Optional.empty()
+                : Optional.of(new Verdict.Defer(
+                        "QUIET_HOURS", null, opening.get().isAfter(now) ? opening.get() : now.plus(RECHECK_CLOCK)));
     }
 
     private static Optional<Verdict> lateConfirmation(Known known, Instant now) {
@@ -212,8 +223,14 @@ final class Judgement {
         if (!checksOf(known.message()).contains(Check.HOURS)) {
             return validUntil;
         }
-        Instant closing = OpenHours.closing(now, known.hours());
+        Instant closing = earlier(
+                OpenHours.closing(now, known.hours()),
+                OpenHours.closing(now.minus(known.ahead()), known.hours()).plus(known.ahead()));
         return validUntil == null || closing.isBefore(validUntil) ? closing : validUntil;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The zones of which one is the recipient's: one where it is known (POLICY 5.8). */

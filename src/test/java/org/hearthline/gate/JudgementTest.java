@@ -3,6 +3,7 @@ package org.hearthline.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.gate.KnownMessage.aMessage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -165,6 +166,30 @@ class JudgementTest {
     void nineInTheEvening_isDeferredToTheNextMorning() {
         assertThat(aMessage().judgedAt("2026-11-25T03:00:00Z"))
                 .isEqualTo(new Verdict.Defer("QUIET_HOURS", null, Instant.parse("2026-11-25T14:00:00Z")));
+    }
+
+    @Test
+    void nightByTheDatabasesClockAlone_isDeferredToTheMorning() {
+        assertThat(aMessage().clockAhead(Duration.ofHours(-1)).judgedAt("2026-11-25T02:30:00Z"))
+                .isEqualTo(new Verdict.Defer("QUIET_HOURS", null, Instant.parse("2026-11-25T14:00:00Z")));
+    }
+
+    @Test
+    void nightByTheProcessesClockAlone_isLeftToAnotherProcess() {
+        assertThat(aMessage().clockAhead(Duration.ofHours(1)).judgedAt("2026-11-25T03:30:00Z"))
+                .isEqualTo(new Verdict.Defer("QUIET_HOURS", null, Instant.parse("2026-11-25T03:35:00Z")));
+    }
+
+    @Test
+    void openingThatIsOverByAWrongClock_isNotTriedAgainAtOnce() {
+        assertThat(aMessage().clockAhead(Duration.ofHours(1)).judgedAt("2026-11-24T14:30:00Z"))
+                .isEqualTo(new Verdict.Defer("QUIET_HOURS", null, Instant.parse("2026-11-24T14:35:00Z")));
+    }
+
+    @Test
+    void textTenMinutesBeforeNineByTheDatabasesClock_isGivenUpByThen() {
+        assertThat(aMessage().clockAhead(Duration.ofHours(-1)).judgedAt("2026-11-25T01:50:00Z"))
+                .isEqualTo(new Verdict.Send(Instant.parse("2026-11-25T02:00:00Z")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hearthline.gate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ final class KnownMessage {
     private SafeHours safeHours;
     private boolean doubted;
     private Instant now = NOON;
+    private Duration ahead = Duration.ZERO;
 
     static KnownMessage aMessage() {
         return new KnownMessage();
@@ -113,6 +115,12 @@ final class KnownMessage {
         return this;
     }
 
+    /** The process's clock is so far ahead of the database's. */
+    KnownMessage clockAhead(Duration other) {
+        ahead = other;
+        return this;
+    }
+
     Due message() {
         return new Due(
                 new UUID(0, 1),
@@ -138,7 +146,8 @@ final class KnownMessage {
                         bar,
                         safetyFlag,
                         new Consent(consent, "L-1", safety, safeHours, null, doubted),
-                        Judgement.hours(agency, safeHours)),
+                        Judgement.hours(agency, safeHours),
+                        ahead),
                 now);
     }
 
