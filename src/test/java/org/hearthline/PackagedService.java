@@ -102,6 +102,8 @@ abstract class PackagedService {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Whoever sends requests need not hear that it ends, unless a test says so.
+        command.add("-Dquarkus.shutdown.delay=PT0S");
         command.addAll(options);
         Collections.addAll(command, "-jar", jar.toString());
         command.addAll(arguments);

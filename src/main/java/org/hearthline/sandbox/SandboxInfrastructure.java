@@ -34,6 +34,9 @@ public final class SandboxInfrastructure {
     static final String TWILIO_MESSAGING_SERVICE_SID = "hearthline.twilio.messaging-service-sid";
     static final String TWILIO_BASE_URL = "hearthline.twilio.base-url";
 
+    /** Nobody sends the sandbox requests who would have to hear first that it ends. */
+    static final String SHUTDOWN_DELAY = "quarkus.shutdown.delay";
+
     private SandboxInfrastructure() {}
 
     /**
@@ -60,6 +63,7 @@ public final class SandboxInfrastructure {
         properties.put("hearthline.data-key", folder.isPresent() ? KeptDataKey.in(folder.get()) : DataKey.generate());
         folder.ifPresent(it -> properties.put(DATA_DIR, it.toString()));
         properties.put("quarkus.http.auth.session.encryption-key", randomHex());
+        properties.put(SHUTDOWN_DELAY, System.getProperty(SHUTDOWN_DELAY, "PT0S"));
         properties.put(SAMPLE_LOAD, String.valueOf(sampleLoad));
         properties.put(SANDBOX, "true");
         properties.forEach(System::setProperty);

@@ -1,11 +1,13 @@
 package org.hearthline.web.staff;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,11 +55,17 @@ class Live {
     private final SecurityIdentity identity;
     private final Pool pool;
     private final Duration every;
+    private volatile boolean ending;
 
     Live(SecurityIdentity identity, Pool pool, @ConfigProperty(name = "hearthline.live.every") Duration every) {
         this.identity = identity;
         this.pool = pool;
         this.every = every;
+    }
+
+    /** A stream would never be finished: its reader opens another one, with whichever process answers by then. */
+    void end(@Observes ShutdownDelayInitiatedEvent stop) {
+        ending = true;
     }
 
     @GET
@@ -71,6 +79,8 @@ class Live {
                 .every(every)
                 .onOverflow()
                 .drop()
+                .select()
+                .first(tick -> !ending)
                 .onItem()
                 .transformToUniAndConcatenate(tick -> mark(viewer))
                 .skip()
