@@ -169,6 +169,9 @@ class Conversation implements InboundTexts {
         if (text.answered() == Keyword.STOP) {
             return new Meaning.Stop();
         }
+        if (text.forgotten()) {
+            return new Meaning.MaybeStop();
+        }
         return ReplyReader.read(
                 text.body(), received.open().stream().map(Conversation::asRead).toList(), language(received));
     }

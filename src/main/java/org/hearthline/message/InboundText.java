@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrierId the carrier's id for it
  * @param from the writer's number, in E.164 form unless it is a short code
  * @param to our number
+ * @param forgotten whether its words are gone: it was read before, by a service that the database does not know of any more
  * @param answered the keyword that the carrier took it for and has answered itself; then nothing is sent by us
  */
 public record InboundText(
@@ -16,6 +17,7 @@ public record InboundText(
         String from,
         String to,
         String body,
+        boolean forgotten,
         @Nullable Keyword answered,
         Instant receivedAt) {
 

@@ -6,7 +6,6 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hand-offs whose outcome is not known. Their carrier is asked, again and again within a window, whether it has them; one that it has was
- * sent. Not to be found proves nothing, so a message is never sent again for it: when the window is over a person is asked.
+ * sent. Not to be found proves nothing, so a message is never sent again for it: when the window is over a person is asked. Only in a
+ * database that was restored, where no attempt is known of, one of which the carrier has no trace goes on as if nothing had been.
  */
 @Singleton
 class UnsettledQueue implements DueQueue {
@@ -39,8 +39,10 @@ class UnsettledQueue implements DueQueue {
     private static final Logger LOG = Logger.getLogger(UnsettledQueue.class);
     private static final int BATCH = 20;
 
-    /** Clocks differ a little, and a carrier may take a moment to list what it took. */
-    private static final Duration AROUND_HAND_OFF = Duration.ofMinutes(1);
+    /** By then a carrier lists for sure what it took from a process that is no more. */
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(1);
+
+    private static final String NOT_FOUND = "NOT_FOUND_AT_CARRIER";
 
     private static final String NEXT_DUE = "select min(look_at) as due_at from unsettled";
 
@@ -55,8 +57,9 @@ class UnsettledQueue implements DueQueue {
                 from due where u.message_id = due.message_id
                 returning u.message_id, u.since)
             select m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.valid_until, m.address_id, m.attempts,
-                   coalesce(m.handed_off_at, c.since) as handed_off_at, c.since
+                   coalesce(m.handed_off_at, c.since) as handed_off_at, c.since, r.known_until, r.seen_at
             from claimed c join message m on m.id = c.message_id
+                left join lateral (select known_until, seen_at from restoration order by id desc limit 1) r on m.reason = 'RESTORED'
             """;
 
     /** What other messages for the same reader are known by at the carrier; nothing of those that it may have just as well. */
@@ -75,6 +78,18 @@ class UnsettledQueue implements DueQueue {
                 delete from unsettled where message_id = $1)
             insert into message_outcome (message_id, at, attempt, status, reason)
             select id, $3, $2, 'UNKNOWN', reason from over
+            """;
+
+    /** It was not attempted, as far as anybody knows. */
+    private static final String RELEASE = """
+            with free as (
+                update message set status = 'QUEUED', reason = $4, queued = true, due_at = $3, attempts = attempts - 1
+                where id = $1 and attempts = $2 and status = 'UNKNOWN'
+                returning id),
+            closed as (
+                delete from unsettled where message_id = $1)
+            insert into message_outcome (message_id, at, attempt, status, reason)
+            select id, $3, 0, 'QUEUED', $4 from free
             """;
 
     /** Also where its outcome was told otherwise at the same moment. */
@@ -136,72 +151,71 @@ class UnsettledQueue implements DueQueue {
                         .replaceWith(claimed.size()));
     }
 
-    private record Unsettled(Due message, Instant handedOffAt, Instant since) {
-
-        static Unsettled of(Row row) {
-            OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
-            return new Unsettled(
-                    new Due(
-                            row.getUUID("id"),
-                            Purpose.valueOf(row.getString("purpose")),
-                            new Recipient(
-                                    Recipient.Kind.valueOf(row.getString("recipient_kind")),
-                                    row.getString("recipient_id")),
-                            Channel.valueOf(row.getString("channel")),
-                            row.getString("case_id"),
-                            row.getOffsetDateTime("created_at").toInstant(),
-                            validUntil == null ? null : validUntil.toInstant(),
-                            row.getUUID("address_id"),
-                            row.getInteger("attempts")),
-                    row.getOffsetDateTime("handed_off_at").toInstant(),
-                    row.getOffsetDateTime("since").toInstant());
-        }
-    }
-
     private Uni<Void> look(Unsettled unsettled, Instant now) {
         CarrierRecords carrier = records.get(unsettled.message().channel());
         boolean over = !now.isBefore(unsettled.since().plus(window));
         return (carrier == null ? Uni.createFrom().item(Answer.NOBODY_TO_ASK) : ask(carrier, unsettled))
-                .chain(answer -> answer.found() != null
-                        ? settled(unsettled, answer.found(), now)
-                        : over
-                                ? giveUp(unsettled, answer.reason(), now)
-                                : Uni.createFrom().voidItem());
-    }
-
-    /** @param reason why it was not found; null where nobody could be asked, and what is known already stands */
-    private record Answer(@Nullable Taken found, @Nullable String reason) {
-        private static final Answer NOBODY_TO_ASK = new Answer(null, null);
-    }
-
-    private Uni<Answer> ask(CarrierRecords carrier, Unsettled unsettled) {
-        return find(carrier, unsettled)
-                .map(found -> new Answer(found.orElse(null), "NOT_FOUND_AT_CARRIER"))
-                .onFailure()
-                .recoverWithItem(fault -> {
-                    Due message = unsettled.message();
-                    MessageLog.about(
-                            message,
-                            () -> LOG.warnf(
-                                    "The carrier could not be asked for message %s: %s",
-                                    message.id(), Faults.describe(fault)));
-                    return new Answer(null, "CARRIER_NOT_ASKED");
+                .chain(answer -> {
+                    if (answer.found() != null) {
+                        return settled(unsettled, answer.found(), now);
+                    }
+                    if (unsettled.restored() && answer.nothingLeft()) {
+                        return isListedBy(unsettled, now)
+                                ? release(unsettled, now)
+                                : Uni.createFrom().voidItem();
+                    }
+                    return over
+                            ? giveUp(unsettled, answer.reason(), now)
+                            : Uni.createFrom().voidItem();
                 });
     }
 
-    private Uni<Optional<Taken>> find(CarrierRecords carrier, Unsettled unsettled) {
+    /**
+     * That it is not found proves nothing of a hand-off that was begun. Where none is known of, the service that may have made it is long
+     * gone, and its carrier has nothing that could be this message.
+     */
+    private static boolean isListedBy(Unsettled unsettled, Instant now) {
+        return !now.isBefore(unsettled.until().plus(LISTED_WITHIN));
+    }
+
+    /**
+     * What the carrier says.
+     *
+     * @param nothingLeft whether it has nothing that this message could be
+     * @param reason why it was not found; null where nobody could be asked, and what is known already stands
+     */
+    private record Answer(
+            @Nullable Taken found,
+            boolean nothingLeft,
+            @Nullable String reason) {
+        private static final Answer NOBODY_TO_ASK = new Answer(null, false, null);
+    }
+
+    private Uni<Answer> ask(CarrierRecords carrier, Unsettled unsettled) {
+        return find(carrier, unsettled).onFailure().recoverWithItem(fault -> {
+            Due message = unsettled.message();
+            MessageLog.about(
+                    message,
+                    () -> LOG.warnf(
+                            "The carrier could not be asked for message %s: %s",
+                            message.id(), Faults.describe(fault)));
+            return new Answer(null, false, "CARRIER_NOT_ASKED");
+        });
+    }
+
+    private Uni<Answer> find(CarrierRecords carrier, Unsettled unsettled) {
         Due message = unsettled.message();
         return handingOver
                 .addressesOf(message)
                 .chain(addresses -> addresses.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : carrier.takenFor(
-                                        addresses.get(0),
-                                        unsettled.handedOffAt().minus(AROUND_HAND_OFF),
-                                        unsettled.handedOffAt().plus(AROUND_HAND_OFF))
-                                .chain(taken -> taken.isEmpty()
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : notAccountedFor(message, taken).chain(left -> match(unsettled, left))));
+                        ? Uni.createFrom().item(List.<Taken>of())
+                        : carrier.takenFor(addresses.get(0), unsettled.from(), unsettled.until()))
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().item(new Left(List.of(), true))
+                        : notAccountedFor(message, taken))
+                .chain(left -> match(unsettled, left)
+                        .map(found ->
+                                new Answer(found.orElse(null), left.taken().isEmpty(), NOT_FOUND)));
     }
 
     /** @param onlyHere whether no other message for the same reader may be one of them */
@@ -252,6 +266,14 @@ class UnsettledQueue implements DueQueue {
                                         code == null ? null : "TWILIO_" + code),
                                 now)
                         .chain(() -> transaction.preparedQuery(CLOSE).execute(Tuple.of(message.id()))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> release(Unsettled unsettled, Instant now) {
+        Due message = unsettled.message();
+        LOG.infof("Message %s was not sent before the restore", message.id());
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(message.id(), message.attempt(), now.atOffset(UTC), NOT_FOUND))
                 .replaceWithVoid();
     }
 

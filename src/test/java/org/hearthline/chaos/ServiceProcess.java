@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged jar as a process that is started again whenever it ends, as an orchestrator does. */
 final class ServiceProcess implements AutoCloseable {
@@ -21,6 +22,7 @@ final class ServiceProcess implements AutoCloseable {
     private static final int PORTS = 10_000;
 
     private final String name;
+    private final String jar;
     private final Path folder;
     private final Map<String, String> environment;
     private final List<String> options;
@@ -32,7 +34,19 @@ final class ServiceProcess implements AutoCloseable {
     ServiceProcess(
             String name, Path folder, Map<String, String> environment, List<String> options, List<String> arguments)
             throws IOException {
+        this(name, System.getProperty("hearthline.jar"), folder, environment, options, arguments);
+    }
+
+    ServiceProcess(
+            String name,
+            String jar,
+            Path folder,
+            Map<String, String> environment,
+            List<String> options,
+            List<String> arguments)
+            throws IOException {
         this.name = name;
+        this.jar = jar;
         this.folder = Files.createDirectories(folder);
         this.environment = environment;
         this.options = List.copyOf(options);
@@ -61,7 +75,7 @@ final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-jar", System.getProperty("hearthline.jar")));
+        command.addAll(List.of("-jar", jar));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -104,6 +118,24 @@ final class ServiceProcess implements AutoCloseable {
             throw new AssertionError("No signal could be sent", fault);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks it to end, as an orchestrator does, and starts it no more; answers its exit code. */
+    int drain() throws InterruptedException {
+        Process last;
+        synchronized (this) {
+            closed = true;
+            last = process;
+        }
+        last.destroy();
+        return last.waitFor();
+    }
+
+    /** Lines that it logged as errors. */
+    List<String> errors() throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(name + ".log"))) {
+            return lines.filter(line -> line.contains(" ERROR ")).toList();
         }
     }
 

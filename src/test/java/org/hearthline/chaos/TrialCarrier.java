@@ -106,6 +106,16 @@ final class TrialCarrier implements AutoCloseable {
         Patience.answerOf("the carrier", PATIENCE, () -> Calls.post(url() + "/carrier", behaviour));
     }
 
+    /** The owner of this phone writes. */
+    void receives(String phone, String words) {
+        Patience.answerOf(
+                "a reply",
+                PATIENCE,
+                () -> Calls.post(
+                        url() + "/phones/" + phone + "/replies",
+                        new JsonObject().put("body", words).encode()));
+    }
+
     List<Create> journal() {
         return Patience.answerOf("the journal", PATIENCE, () -> Calls.get(url() + "/journal"))
                 .getJsonArray("creates")

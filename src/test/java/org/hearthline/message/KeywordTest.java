@@ -79,6 +79,6 @@ class KeywordTest {
     }
 
     private static InboundText text(String body, Keyword answered) {
-        return new InboundText("SM1", "+16155550107", "+16155550100", body, answered, Instant.EPOCH);
+        return new InboundText("SM1", "+16155550107", "+16155550100", body, false, answered, Instant.EPOCH);
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class MissedTexts implements DueQueue {
+
+    /** Beside the carrier's own fields: its list has the text, and no words. It forgets those of a text that was read, when we ask for it. */
+    static final String FORGOTTEN = "WordsForgotten";
 
     private static final Logger LOG = Logger.getLogger(MissedTexts.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
@@ -120,11 +124,15 @@ class MissedTexts implements DueQueue {
     }
 
     private static Form form(Received received) {
-        return new Form(Map.of(
+        Map<String, String> fields = new HashMap<>(Map.of(
                 "MessageSid", received.carrierId(),
                 "From", received.from(),
                 "To", received.to(),
                 "Body", received.body()));
+        if (received.body().isEmpty()) {
+            fields.put(FORGOTTEN, "true");
+        }
+        return new Form(fields);
     }
 
     private static Instant earlier(Instant one, Instant other) {

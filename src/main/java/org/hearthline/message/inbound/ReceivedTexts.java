@@ -67,6 +67,7 @@ class ReceivedTexts {
                 form.getOrEmpty("From"),
                 form.getOrEmpty("To"),
                 form.getOrEmpty("Body"),
+                form.get(MissedTexts.FORGOTTEN) != null,
                 answered(form),
                 text.receivedAt());
     }
