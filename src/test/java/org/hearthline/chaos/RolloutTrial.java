@@ -51,6 +51,10 @@ class RolloutTrial {
                     .filter(message -> load.texts.contains(message.id()))
                     .allMatch(Verdict.Stored::isFinal));
 
+            // What the carrier could not deliver in the meantime is fetched from its list every few minutes: now.
+            trial.database().write("update inbound_cursor set due_at = read_until");
+            Patience.until(Duration.ofMinutes(1), () -> read(trial) >= load.replies.get());
+
             Map<UUID, Long> accepted = trial.accepted();
             long cutOff = trial.database()
                     .read("select count(*) from message_outcome where reason = 'LEASE_LOST'", row -> row.getLong(1))
@@ -58,12 +62,7 @@ class RolloutTrial {
             long lost = load.texts.stream()
                     .filter(each -> !accepted.containsKey(each))
                     .count();
-            long unread = load.replies.get()
-                    - trial.database()
-                            .read(
-                                    "select count(*) from carrier_event where kind = 'TEXT' and done_at is not null",
-                                    row -> row.getLong(1))
-                            .get(0);
+            long unread = load.replies.get() - read(trial);
             List<String> errors = new ArrayList<>(old.errors());
             errors.addAll(first.errors());
             errors.addAll(second.errors());
@@ -83,6 +82,14 @@ class RolloutTrial {
             assertThat(errors).isEmpty();
             assertThat(List.of(oldCode, firstCode)).containsOnly(TERMINATED);
         }
+    }
+
+    private static long read(DisasterTrial trial) {
+        return trial.database()
+                .read(
+                        "select count(*) from carrier_event where kind = 'TEXT' and done_at is not null",
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     private static String migrate(DisasterTrial trial) throws Exception {
@@ -134,9 +141,13 @@ class RolloutTrial {
             since = System.nanoTime();
         }
 
+        /** Answers when no request is under way there: the version before does not finish those that it has. */
         void leave(int place) {
             asked[place].set(false);
             ready[place].set(false);
+            synchronized (answered.get(place)) {
+                trial.log("no more requests to place " + place);
+            }
         }
 
         boolean hasRun(Duration length) {
@@ -170,13 +181,20 @@ class RolloutTrial {
                     pause(100);
                     continue;
                 }
-                String caseId = CaseLoad.caseId(each % CASES);
-                try {
-                    Calls.put(trial.address(place) + "/api/v1/cases/" + caseId, cases.open(each % CASES));
-                    answered.get(place).incrementAndGet();
-                } catch (Exception | Calls.Refused fault) {
-                    refused.add("place " + place + ": " + fault);
+                synchronized (answered.get(place)) {
+                    if (ready[place].get()) {
+                        record(place, each % CASES);
+                    }
                 }
+            }
+        }
+
+        private void record(int place, int number) {
+            try {
+                Calls.put(trial.address(place) + "/api/v1/cases/" + CaseLoad.caseId(number), cases.open(number));
+                answered.get(place).incrementAndGet();
+            } catch (Exception | Calls.Refused fault) {
+                refused.add("place " + place + ": " + fault);
             }
         }
 

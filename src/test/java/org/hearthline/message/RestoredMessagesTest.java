@@ -55,11 +55,11 @@ class RestoredMessagesTest {
                 """, family.mother);
 
         broughtBack();
-        advance("PT30M");
+        advance("PT6M");
 
         assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("DELIVERED");
         as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
-        advance("PT30M");
+        advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts);
     }
 
@@ -68,14 +68,14 @@ class RestoredMessagesTest {
         int texts = family.phone.texts().size();
 
         broughtBack();
-        advance("PT30M");
+        advance("PT6M");
 
         assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("HELD PAUSED");
         assertThat(Database.query(
                         "select why from pause where scope = 'ALL' and why like 'restored: the carrier was asked%'"))
                 .hasSize(1);
         as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
-        advance("PT30M");
+        advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts + 1);
         assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("DELIVERED");
     }
