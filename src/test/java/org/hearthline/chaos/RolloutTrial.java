@@ -57,7 +57,7 @@ class RolloutTrial {
 
             Map<UUID, Long> accepted = trial.accepted();
             long cutOff = trial.database()
-                    .read("select count(*) from message_outcome where reason = 'LEASE_LOST'", row -> row.getLong(1))
+                    .read("select count(*) from message_outcome where status = 'UNKNOWN'", row -> row.getLong(1))
                     .get(0);
             long lost = load.texts.stream()
                     .filter(each -> !accepted.containsKey(each))
