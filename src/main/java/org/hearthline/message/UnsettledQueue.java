@@ -197,8 +197,7 @@ class UnsettledQueue implements DueQueue {
             MessageLog.about(
                     message,
                     () -> LOG.warnf(
-                            "The carrier could not be asked for message %s: %s",
-                            message.id(), Faults.describe(fault)));
+                            "The carrier could not be asked for message %s: %s", message.id(), Faults.describe(fault)));
             return new Answer(null, false, "CARRIER_NOT_ASKED");
         });
     }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,9 +31,6 @@ class ObservabilityFilesTest {
     private static final Pattern METRIC =
             Pattern.compile("\\b((?:hearthline|http|jvm|process)_[a-z0-9_]+)(?:\\{([^}]*)})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=~?\"([\\w|]+)\"");
-
-    /** What a later change shows. */
-    private static final Set<String> NOT_YET = Set.of("hearthline_clock_skew_seconds");
 
     @Inject
     Figures figures;
@@ -53,10 +49,7 @@ class ObservabilityFilesTest {
         assertThat(expressions).hasSizeGreaterThan(30);
 
         for (String expression : expressions) {
-            for (MatchResult metric : METRIC.matcher(expression)
-                    .results()
-                    .filter(each -> !NOT_YET.contains(each.group(1)))
-                    .toList()) {
+            for (MatchResult metric : METRIC.matcher(expression).results().toList()) {
                 assertThat(shown.names()).as(expression).contains(metric.group(1));
                 for (MatchResult label : labelsOf(metric)) {
                     for (String value : label.group(2).split("\\|")) {
