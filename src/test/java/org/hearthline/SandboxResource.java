@@ -36,6 +36,7 @@ public class SandboxResource implements QuarkusTestResourceLifecycleManager {
         }
         Map<String, String> properties = new HashMap<>(LIMITS);
         properties.put("quarkus.scheduler.enabled", "false");
+        properties.putAll(Canaries.properties());
         return properties;
     }
 
