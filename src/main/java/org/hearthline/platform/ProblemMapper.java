@@ -3,7 +3,6 @@ package org.hearthline.platform;
 import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -98,13 +97,6 @@ class ProblemMapper {
             }
         });
         return answer.build();
-    }
-
-    /** What is no document of ours, such as application/x-ndjson, the framework reads itself, and would answer with what stood there. */
-    @ServerExceptionMapper
-    Response ofAnotherType(MismatchedInputException ignored) {
-        return response(Problem.of(415, "Unsupported Media Type", "A document must be sent as application/json."))
-                .build();
     }
 
     @ServerExceptionMapper

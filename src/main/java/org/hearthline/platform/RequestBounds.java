@@ -7,13 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses, before any resource is asked, what none could answer: a document that is too large, an address that is no text,
- * a request that does not come to its end.
+ * Refuses, before any resource is asked, what none could answer: a document that is too large, an address that is no text.
  */
 @Singleton
 class RequestBounds {
@@ -24,18 +21,21 @@ class RequestBounds {
     /** NUL, which PostgreSQL takes in no text, and escapes that are none. */
     private static final Pattern NO_TEXT = Pattern.compile("%00|%(?![0-9A-Fa-f]{2})");
 
+    /** A type without a name, which the framework stumbles over. */
+    private static final Pattern NO_TYPE = Pattern.compile("(^|,)\\s*;");
+
+    /** What the framework would read by itself, past the checks of documents. */
+    private static final Pattern OTHER_JSON = Pattern.compile("(?i)\\s*application/(x-ndjson|[^;]*\\+json).*");
+
     /** The one address that takes files. */
     private static final String IMPORTS = "/api/v1/imports";
 
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final Refusals refusals;
-    private final Duration receiveWithin;
 
-    RequestBounds(
-            Refusals refusals, @ConfigProperty(name = "hearthline.limits.receive-within") Duration receiveWithin) {
+    RequestBounds(Refusals refusals) {
         this.refusals = refusals;
-        this.receiveWithin = receiveWithin;
     }
 
     void register(@Observes Filters filters) {
@@ -44,11 +44,14 @@ class RequestBounds {
 
     private void check(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        if (!request.isEnded() && !request.path().equals(IMPORTS)) {
-            limitTime(exchange);
-        }
         if (NO_TEXT.matcher(request.uri()).find()) {
             refusals.answer(request, Problem.unreadable("The address holds an escape that stands for no character."));
+        } else if (NO_TYPE.matcher(header(request, HttpHeaders.ACCEPT)).find()) {
+            refusals.answer(request, Problem.unreadable("The header Accept names no type."));
+        } else if (!request.path().equals(IMPORTS)
+                && OTHER_JSON.matcher(header(request, HttpHeaders.CONTENT_TYPE)).matches()) {
+            refusals.answer(
+                    request, Problem.of(415, "Unsupported Media Type", "A document must be sent as application/json."));
         } else if (isDocument(request) && Refusals.declaredLength(request) > DocumentReader.LIMIT) {
             refusals.answer(request, Problem.tooLarge(DocumentReader.LIMIT));
         } else if (!request.path().equals(IMPORTS) && Refusals.declaredLength(request) > LARGEST) {
@@ -58,14 +61,8 @@ class RequestBounds {
         }
     }
 
-    /** Who lets us wait is not answered: a resource may be reading still. */
-    private void limitTime(RoutingContext exchange) {
-        long timer = exchange.vertx().setTimer(receiveWithin.toMillis(), late -> {
-            if (!exchange.request().isEnded()) {
-                exchange.request().connection().close();
-            }
-        });
-        exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
+    private static String header(HttpServerRequest request, CharSequence name) {
+        return String.join(",", request.headers().getAll(name));
     }
 
     private static boolean isDocument(HttpServerRequest request) {

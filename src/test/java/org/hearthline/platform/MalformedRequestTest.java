@@ -359,6 +359,16 @@ class MalformedRequestTest {
                 .withoutEcho("canary");
     }
 
+    @Test
+    void acceptThatNamesNoType_isUnreadable() {
+        assertThat(Wire.send(
+                                "GET /api/v1/workers/W-1 HTTP/1.1",
+                                "Authorization: " + Http.basic("system") + "\r\n",
+                                "Accept: ;;;\r\n")
+                        .status())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({"4000, 0, 404", "4100, 0, 414", "10, 19000, 404", "10, 22000, 431"})
     void addressOrHeadersBeyondALimit_areRefused(int address, int header, int status) {
