@@ -246,9 +246,16 @@ class UnsettledQueue implements DueQueue {
                                 .filter(each -> composed instanceof Composed.Written written
                                         && written.content().text().equals(each.body()))
                                 .findFirst()
-                                .or(() -> left.onlyHere() && left.taken().size() == 1
+                                .or(() -> left.onlyHere()
+                                                && left.taken().size() == 1
+                                                && mayBe(unsettled, left.taken().get(0))
                                         ? Optional.of(left.taken().get(0))
                                         : Optional.empty()));
+    }
+
+    /** Since a restored database knows of no attempt, a text that still has its words, and others, is some other one: the carrier's own answer to a STOP, say. */
+    private static boolean mayBe(Unsettled unsettled, Taken taken) {
+        return !unsettled.restored() || taken.body().isEmpty();
     }
 
     private Uni<Void> settled(Unsettled unsettled, Taken taken, Instant now) {
