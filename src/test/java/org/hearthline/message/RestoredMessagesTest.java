@@ -48,7 +48,7 @@ class RestoredMessagesTest {
     void textThatWentOutSinceTheCopy_isFoundAtTheCarrierAndNotSentAgain() throws SQLException {
         advance("PT10M");
         int texts = family.phone.texts().size();
-        assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("DELIVERED");
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
         Database.execute("""
                 update message set status = 'QUEUED', queued = true, attempts = 0, carrier_id = null, final_at = null, handed_off_at = null
                 where recipient_id = ? and purpose = 'MEETING_PROPOSAL'
@@ -57,7 +57,7 @@ class RestoredMessagesTest {
         broughtBack();
         advance("PT6M");
 
-        assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("DELIVERED");
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
         as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
         advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts);
@@ -77,7 +77,7 @@ class RestoredMessagesTest {
         as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
         advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts + 1);
-        assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("DELIVERED");
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
     }
 
     /** The database knew what was sent until just before the offer. */
