@@ -79,7 +79,7 @@ class BrokenManifestsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             Deployment/hearthline              | /spec/replica                                      | 3                   | replica
             Deployment/hearthline              | CONTAINER/securityContext/readOnlyRootFileSystem   | true                | readOnlyRootFileSystem
-            Deployment/hearthline              | /spec/replicas                                     | "3"                 | coerce
+            Deployment/hearthline              | /spec/minReadySeconds                              | "3"                 | coerce
             Deployment/hearthline              | CONTAINER/env/0/value                              | 8080                | coerce
             Service/hearthline                 | /spec/ports/0/targetport                           | http                | targetport
             Ingress/hearthline                 | /spec/rules/0/http/paths/0/pathTyp                 | Exact               | pathTyp

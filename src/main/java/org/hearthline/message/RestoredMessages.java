@@ -63,7 +63,7 @@ class RestoredMessages implements DueQueue {
             update pause set why = 'restored: the carrier was asked; resume once the case system and staff have told again what is missing'
             where scope = 'ALL' and why like 'restored: what%'
               and not exists (select from unsettled u join message m on m.id = u.message_id where m.reason = 'RESTORED')
-              and not exists (select from message where queued and due_at <= $1 and status <> 'HELD')
+              and not exists (select from message where queued and due_at <= $1 and (status <> 'HELD' or reason <> 'PAUSED'))
             """;
 
     private static final String CLOSE = "update restoration set closed_at = $1 where closed_at is null";

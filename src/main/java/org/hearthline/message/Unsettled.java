@@ -6,14 +6,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.hearthline.message.Gate.Due;
 import org.hearthline.message.channel.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hand-off of which the outcome is not known.
  *
  * @param from when the carrier took it at the earliest, if it did, and {@code until} at the latest
  * @param restored whether nobody knows of any attempt, in a database that was brought back from before it
+ * @param restoredDueAt when it was due in that database; null where it was not known there, or nothing was restored
  */
-record Unsettled(Due message, Instant handedOffAt, Instant since, Instant from, Instant until, boolean restored) {
+record Unsettled(
+        Due message,
+        Instant handedOffAt,
+        Instant since,
+        Instant from,
+        Instant until,
+        boolean restored,
+        @Nullable Instant restoredDueAt) {
 
     /** Clocks differ a little, and a carrier may take a moment to list what it took. */
     private static final Duration AROUND_HAND_OFF = Duration.ofMinutes(1);
@@ -21,6 +30,7 @@ record Unsettled(Due message, Instant handedOffAt, Instant since, Instant from, 
     static Unsettled of(Row row) {
         OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
         OffsetDateTime knownUntil = row.getOffsetDateTime("known_until");
+        OffsetDateTime restoredDueAt = row.getOffsetDateTime("restored_due_at");
         Instant handedOffAt = row.getOffsetDateTime("handed_off_at").toInstant();
         Instant since = row.getOffsetDateTime("since").toInstant();
         Instant from = knownUntil == null ? handedOffAt : knownUntil.toInstant();
@@ -43,6 +53,7 @@ record Unsettled(Due message, Instant handedOffAt, Instant since, Instant from, 
                 since,
                 from.minus(AROUND_HAND_OFF),
                 until.plus(AROUND_HAND_OFF),
-                knownUntil != null);
+                knownUntil != null,
+                restoredDueAt == null ? null : restoredDueAt.toInstant());
     }
 }

@@ -57,16 +57,22 @@ class UnsettledQueue implements DueQueue {
                 from due where u.message_id = due.message_id
                 returning u.message_id, u.since)
             select m.id, m.purpose, m.recipient_kind, m.recipient_id, m.channel, m.case_id, m.created_at, m.valid_until, m.address_id, m.attempts,
-                   coalesce(m.handed_off_at, c.since) as handed_off_at, c.since, r.known_until, r.seen_at
+                   coalesce(m.handed_off_at, c.since) as handed_off_at, c.since, r.known_until, r.seen_at,
+                   d.due_at as restored_due_at
             from claimed c join message m on m.id = c.message_id
+                left join restored_message d on d.message_id = m.id
                 left join lateral (select known_until, seen_at from restoration order by id desc limit 1) r on m.reason = 'RESTORED'
             """;
 
-    /** What other messages for the same reader are known by at the carrier; nothing of those that it may have just as well. */
+    /**
+     * What other messages for the same reader are known by at the carrier; nothing of those that it may have just as well, which are also
+     * those that a restored database still has to send.
+     */
     private static final String OTHERS = """
             select m.carrier_id from message_recipient r join message m on m.id = r.message_id
+                left join restored_message d on d.message_id = m.id
             where r.recipient_id = $1 and m.id <> $2 and m.channel = $3
-              and (m.carrier_id is not null or m.status in ('SENDING', 'UNKNOWN'))
+              and (m.carrier_id is not null or m.status in ('SENDING', 'UNKNOWN') or m.queued and d.due_at <= $4)
             """;
 
     private static final String GIVE_UP = """
@@ -211,7 +217,7 @@ class UnsettledQueue implements DueQueue {
                         : carrier.takenFor(addresses.get(0), unsettled.from(), unsettled.until()))
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().item(new Left(List.of(), true))
-                        : notAccountedFor(message, taken))
+                        : notAccountedFor(unsettled, taken))
                 .chain(left -> match(unsettled, left)
                         .map(found ->
                                 new Answer(found.orElse(null), left.taken().isEmpty(), NOT_FOUND)));
@@ -220,12 +226,14 @@ class UnsettledQueue implements DueQueue {
     /** @param onlyHere whether no other message for the same reader may be one of them */
     private record Left(List<Taken> taken, boolean onlyHere) {}
 
-    private Uni<Left> notAccountedFor(Due message, List<Taken> taken) {
+    private Uni<Left> notAccountedFor(Unsettled unsettled, List<Taken> taken) {
+        Due message = unsettled.message();
         return pool.preparedQuery(OTHERS)
                 .execute(Tuple.of(
                         message.recipient().id(),
                         message.id(),
-                        message.channel().name()))
+                        message.channel().name(),
+                        unsettled.until().atOffset(UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> Optional.ofNullable(row.getString("carrier_id")))
                         .collect(Collectors.toSet()))
@@ -253,9 +261,14 @@ class UnsettledQueue implements DueQueue {
                                         : Optional.empty()));
     }
 
-    /** Since a restored database knows of no attempt, a text that still has its words, and others, is some other one: the carrier's own answer to a STOP, say. */
+    /**
+     * Since a restored database knows of no attempt, a text that still has its words, and others, is some other one: the carrier's own
+     * answer to a STOP, say. So is one that was taken before this message was due.
+     */
     private static boolean mayBe(Unsettled unsettled, Taken taken) {
-        return !unsettled.restored() || taken.body().isEmpty();
+        Instant dueAt = unsettled.restoredDueAt();
+        return !unsettled.restored()
+                || taken.body().isEmpty() && dueAt != null && !taken.at().isBefore(dueAt);
     }
 
     private Uni<Void> settled(Unsettled unsettled, Taken taken, Instant now) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.consent.Family;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,43 @@ class RestoredMessagesTest {
         advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts + 1);
         assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+    }
+
+    @Test
+    void textTakenBeforeAMessageWasDue_isNotTakenForThatMessage() throws SQLException {
+        advance("PT10M");
+        int texts = family.phone.texts().size();
+        waitsAgain("QUEUED", null, "2026-11-24T18:11:00Z");
+
+        broughtBack();
+        advance("PT25M");
+
+        assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("UNKNOWN NOT_FOUND_AT_CARRIER");
+        assertThat(family.phone.texts()).hasSize(texts);
+    }
+
+    @Test
+    void messageThatWasHeldAndMayHaveBeenLetGoSince_isAskedForBeforeAnythingGoes() throws SQLException {
+        advance("PT10M");
+        int texts = family.phone.texts().size();
+        waitsAgain("HELD", "NEEDS_WORKER", "2026-11-24T19:00:00Z");
+
+        broughtBack();
+        advance("PT25M");
+        as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
+        advance("PT2H");
+
+        assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("UNKNOWN NOT_FOUND_AT_CARRIER");
+        assertThat(family.phone.texts()).hasSize(texts);
+    }
+
+    /** The offer as a copy has it that was made before it went. */
+    private void waitsAgain(String status, @Nullable String reason, String dueAt) throws SQLException {
+        Database.execute("""
+                update message set status = ?, reason = ?, queued = true, attempts = 0, carrier_id = null, final_at = null, handed_off_at = null,
+                                   due_at = ?::timestamptz
+                where recipient_id = ? and purpose = 'MEETING_PROPOSAL'
+                """, status, reason, dueAt, family.mother);
     }
 
     /** The database knew what was sent until just before the offer. */

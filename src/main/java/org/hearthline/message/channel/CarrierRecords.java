@@ -27,5 +27,6 @@ public interface CarrierRecords {
             @Nullable Integer errorCode,
             Instant at) {}
 
-    record Received(String carrierId, String from, String to, String body, Instant at) {}
+    /** @param forgotten whether it had words, and the carrier has forgotten them; a picture may come without any */
+    record Received(String carrierId, String from, String to, String body, boolean forgotten, Instant at) {}
 }

@@ -129,7 +129,7 @@ class MissedTexts implements DueQueue {
                 "From", received.from(),
                 "To", received.to(),
                 "Body", received.body()));
-        if (received.body().isEmpty()) {
+        if (received.forgotten()) {
             fields.put(FORGOTTEN, "true");
         }
         return new Form(fields);

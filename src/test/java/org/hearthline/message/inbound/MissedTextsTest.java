@@ -110,7 +110,7 @@ class MissedTextsTest {
 
     private String missed(Instant at) {
         String sid = newSid();
-        carrier.received.add(new Received(sid, newNumber(), "+16155559999", "are you there", at));
+        carrier.received.add(new Received(sid, newNumber(), "+16155559999", "are you there", false, at));
         return sid;
     }
 

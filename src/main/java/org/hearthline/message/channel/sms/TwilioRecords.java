@@ -134,11 +134,13 @@ class TwilioRecords implements CarrierRecords {
     }
 
     private static Received received(Message message) {
+        String body = Objects.requireNonNullElse(message.getBody(), "");
         return new Received(
                 message.getSid(),
                 message.getFrom().toString(),
                 message.getTo(),
-                Objects.requireNonNullElse(message.getBody(), ""),
+                body,
+                body.isEmpty() && "0".equals(message.getNumMedia()),
                 createdAt(message));
     }
 

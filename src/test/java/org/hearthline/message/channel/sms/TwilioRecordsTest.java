@@ -112,8 +112,8 @@ class TwilioRecordsTest {
 
         assertThat(received)
                 .containsExactly(
-                        new Received("SM1", "+16155550199", SmsFixture.NUMBER, "first", NOON),
-                        new Received("SM3", "+16155550199", SmsFixture.NUMBER, "second", NOON.plusSeconds(5)));
+                        new Received("SM1", "+16155550199", SmsFixture.NUMBER, "first", false, NOON),
+                        new Received("SM3", "+16155550199", SmsFixture.NUMBER, "second", false, NOON.plusSeconds(5)));
         assertThat(carrier.calls().get(0).query()).containsEntry("DateSent>", "2026-11-24T12:00:00");
     }
 
