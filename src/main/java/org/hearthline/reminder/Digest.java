@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param title what it is, in a few words
  * @param toLog meetings that were to take place, for the worker to say whether they did
  */
-public record Digest(String title, List<Meeting> toLog, List<Section> sections) {
+public record Digest(String title, List<Meeting> toLog, List<Section> sections, String all) {
 
     /**
      * A meeting that is to be logged.
@@ -21,8 +21,17 @@ public record Digest(String title, List<Meeting> toLog, List<Section> sections) 
      */
     public record Meeting(String on, String who, String caseId, String link) {}
 
-    /** What belongs together: overdue, due today, due this week, coming. */
-    public record Section(String heading, List<Line> lines) {}
+    /**
+     * What belongs together: overdue, due today, due this week, coming.
+     *
+     * @param count how many there are, of which a long digest lists the first alone
+     */
+    public record Section(String heading, int count, List<Line> lines) {
+
+        public int more() {
+            return count - lines.size();
+        }
+    }
 
     /**
      * One requirement.
@@ -50,7 +59,7 @@ public record Digest(String title, List<Meeting> toLog, List<Section> sections) 
                 + Stream.concat(
                                 toLog.isEmpty() ? Stream.empty() : Stream.of(toLog.size() + " to log"),
                                 sections.stream()
-                                        .map(section -> section.lines().size() + " "
+                                        .map(section -> section.count() + " "
                                                 + section.heading().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", "));
     }

@@ -28,6 +28,9 @@ final class DigestLines {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
 
+    /** Nobody reads more, and the mail client writes a letter's lines by recursion: one of some hundred contacts ended its stack. */
+    private static final int MOST_LISTED = 100;
+
     private enum Part {
         OVERDUE("Overdue"),
         TODAY("Due today"),
@@ -87,9 +90,23 @@ final class DigestLines {
                     case SUPERVISOR -> "Your unit's contacts";
                 },
                 meetings.stream().map(this::line).toList(),
-                parts.entrySet().stream()
-                        .map(part -> new Digest.Section(part.getKey().heading, part.getValue()))
-                        .toList());
+                sections(parts),
+                switch (target) {
+                    case WORKER -> publicUrl + "/";
+                    case SUPERVISOR -> publicUrl + "/supervision";
+                });
+    }
+
+    private static List<Digest.Section> sections(Map<Part, List<Digest.Line>> parts) {
+        List<Digest.Section> sections = new ArrayList<>();
+        int room = MOST_LISTED;
+        for (Map.Entry<Part, List<Digest.Line>> part : parts.entrySet()) {
+            List<Digest.Line> lines = part.getValue();
+            List<Digest.Line> listed = lines.subList(0, Math.min(room, lines.size()));
+            room -= listed.size();
+            sections.add(new Digest.Section(part.getKey().heading, lines.size(), listed));
+        }
+        return sections;
     }
 
     /** What is overdue or due today, as a text; empty when nothing is. */

@@ -17,6 +17,7 @@ import static org.hearthline.Api.worker;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hearthline.Api;
 import org.hearthline.Api.Mail;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,31 @@ class DigestTest {
         Mail last = mails.get(mails.size() - 1);
         assertThat(last.receivedAt()).isEqualTo("2026-11-20T14:00:00Z");
         assertThat(last.text()).contains("case " + second).doesNotContain("case " + caseId);
+    }
+
+    @Test
+    void moreThanAHundredContacts_areCountedAndTheMostPressingListed() {
+        for (int number = 0; number < 104; number++) {
+            String other = newId("C");
+            putCase("system", other, motherAndChild(other, worker)).then().statusCode(200);
+        }
+
+        clockAt("2026-11-20T13:59:00Z");
+
+        advance("PT1M");
+
+        List<Mail> mails = mailTo(worker);
+        Mail mail = mails.get(mails.size() - 1);
+        int counted = Pattern.compile("\\d+")
+                .matcher(mail.subject())
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .sum();
+        assertThat(counted).isGreaterThan(100);
+        assertThat(mail.text().lines().filter(line -> line.startsWith("* M. L.")))
+                .hasSize(100);
+        assertThat(mail.text()).contains("* and " + (counted - 100) + " more: http://");
+        assertThat(mail.html()).contains(">and " + (counted - 100) + " more</a>");
     }
 
     @Test
