@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.hearthline.chaos.Script.Forbidding;
 import org.hearthline.chaos.Script.Forbids;
@@ -23,6 +24,7 @@ class FailoverTrial {
     private static final int CASES = 60;
     private static final int TEXTED = 120;
     private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TEXTS = Duration.ofMillis(150);
     private static final Duration LOAD_BEFORE = Duration.ofSeconds(10);
 
     @Test
@@ -90,7 +92,7 @@ class FailoverTrial {
         }
     }
 
-    /** Orders come and texts are wanted, as fast as one after the other. */
+    /** Orders come as fast as one after the other, and texts are wanted. */
     private static final class Load {
         private final DisasterTrial trial;
         private final ConcurrentLinkedQueue<UUID> texts = new ConcurrentLinkedQueue<>();
@@ -125,6 +127,8 @@ class FailoverTrial {
         private void text() {
             for (int each = 0; each < TEXTED * 3 && !over.get(); each++) {
                 texts.add(trial.text(each % TEXTED, Duration.ZERO));
+                // So that there are some left when the replica has taken over.
+                LockSupport.parkNanos(BETWEEN_TEXTS.toNanos());
             }
         }
 

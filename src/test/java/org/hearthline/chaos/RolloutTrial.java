@@ -198,15 +198,15 @@ class RolloutTrial {
             }
         }
 
-        /** No more than the daily cap to anybody. */
+        /** With the note that answers words, no more than the daily cap to anybody. */
         private void converse() {
-            for (int each = 0; each < PARTICIPANTS * 4 && !over.get(); each++) {
+            for (int each = 0; each < PARTICIPANTS * 3 && !over.get(); each++) {
                 texts.add(trial.text(each % PARTICIPANTS, Duration.ZERO));
                 if (each % 5 == 0) {
                     trial.carrier.receives(CaseLoad.number(each % PARTICIPANTS), "hello");
                     replies.incrementAndGet();
                 }
-                pause(100);
+                pause(200);
             }
         }
 
