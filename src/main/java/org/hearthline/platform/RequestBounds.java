@@ -27,6 +27,12 @@ class RequestBounds {
     /** What the framework would read by itself, past the checks of documents. */
     private static final Pattern OTHER_JSON = Pattern.compile("(?i)\\s*application/(x-ndjson|[^;]*\\+json).*");
 
+    /** Where the framework reads a form by itself, and takes anything else for a fault of its own. */
+    private static final String SIGN_IN = "/j_security_check";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(application/x-www-form-urlencoded|multipart/form-data)([;\\s].*)?");
+
     /** The one address that takes files. */
     private static final String IMPORTS = "/api/v1/imports";
 
@@ -52,6 +58,14 @@ class RequestBounds {
                 && OTHER_JSON.matcher(header(request, HttpHeaders.CONTENT_TYPE)).matches()) {
             refusals.answer(
                     request, Problem.of(415, "Unsupported Media Type", "A document must be sent as application/json."));
+        } else if (request.path().equals(SIGN_IN)
+                && !FORM.matcher(header(request, HttpHeaders.CONTENT_TYPE)).matches()) {
+            refusals.answer(
+                    request,
+                    Problem.of(
+                            415,
+                            "Unsupported Media Type",
+                            "A form must be sent as application/x-www-form-urlencoded."));
         } else if (isDocument(request) && Refusals.declaredLength(request) > DocumentReader.LIMIT) {
             refusals.answer(request, Problem.tooLarge(DocumentReader.LIMIT));
         } else if (!request.path().equals(IMPORTS) && Refusals.declaredLength(request) > LARGEST) {

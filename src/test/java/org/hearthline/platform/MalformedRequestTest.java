@@ -360,6 +360,26 @@ class MalformedRequestTest {
     }
 
     @Test
+    void signInThatIsNoForm_isUnsupported() {
+        assertThat(Wire.send(
+                                "POST /j_security_check HTTP/1.1",
+                                "Content-Type: application/json; charset=none\r\n",
+                                "Content-Length: 0\r\n")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void formWithACharacterThatNoTextHas_isUnreadable() {
+        assertThat(as(worker(newId("W"), newId("U"), null))
+                        .contentType("application/x-www-form-urlencoded")
+                        .body("caseId=%00&on=2026-11-05")
+                        .post("/meetings/new")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void acceptThatNamesNoType_isUnreadable() {
         assertThat(Wire.send(
                                 "GET /api/v1/workers/W-1 HTTP/1.1",

@@ -24,7 +24,12 @@ record Fields(Map<String, List<String>> values, Map<String, String> errors) {
 
     static Fields parse(String body) {
         try {
-            return new Fields(new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST).parameters(), Map.of());
+            Map<String, List<String>> values =
+                    new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST).parameters();
+            if (values.values().stream().flatMap(List::stream).anyMatch(value -> value.indexOf('\0') >= 0)) {
+                throw Problem.unreadable("The form holds a character that no text has.");
+            }
+            return new Fields(values, Map.of());
         } catch (IllegalArgumentException notEncoded) {
             throw Problem.unreadable("The form cannot be read.");
         }
