@@ -32,10 +32,15 @@ class RestoredMessages implements DueQueue {
     private static final String FIRST_SEEN =
             "update restoration set seen_at = $1 where closed_at is null and seen_at is null";
 
+    /** One text that cannot be read must not leave all others waiting: it is tried for a quarter of an hour. */
+    private static final int TRIES_WAITED_FOR = 5;
+
     private static final String STAND = """
             select seen_at, exists (select from pause where scope = 'ALL') as paused,
                 coalesce((select read_until >= r.seen_at from inbound_cursor where channel = $1), false)
-                    and not exists (select from carrier_event where done_at is null) as heard
+                    and not exists (
+                        select from carrier_event
+                        where done_at is null and kind = 'TEXT' and received_at <= $2 and tries < $3) as heard
             from restoration r where closed_at is null for update
             """;
 
@@ -112,7 +117,7 @@ class RestoredMessages implements DueQueue {
     private static Uni<Integer> stand(SqlConnection transaction, Instant now) {
         return transaction
                 .preparedQuery(STAND)
-                .execute(Tuple.of(Channel.SMS.name()))
+                .execute(Tuple.of(Channel.SMS.name(), now.atOffset(UTC), TRIES_WAITED_FOR))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(0)
                         : goOn(transaction, rows.iterator().next(), now));

@@ -109,6 +109,48 @@ class RestoredMessagesTest {
         assertThat(family.phone.texts()).hasSize(texts);
     }
 
+    @Test
+    void textThatCanNeverBeRead_doesNotKeepTheCarrierFromBeingAsked() throws SQLException {
+        try {
+            unreadable("SMf0000000000000000000000000000001", "2026-11-24T17:58:00Z");
+
+            broughtBack();
+            advance("PT25M");
+
+            assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("HELD PAUSED");
+            assertThat(
+                            Database.query(
+                                    "select why from pause where scope = 'ALL' and why like 'restored: the carrier was asked%'"))
+                    .hasSize(1);
+        } finally {
+            Database.execute("delete from carrier_event where sealed is null and kind = 'TEXT'");
+        }
+    }
+
+    @Test
+    void callOfATimeThatTheClockHasNotReached_doesNotKeepTheCarrierFromBeingAsked() throws SQLException {
+        try {
+            unreadable("SMf0000000000000000000000000000002", "2026-11-28T22:08:53Z");
+
+            broughtBack();
+            advance("PT6M");
+
+            assertThat(
+                            Database.query(
+                                    "select why from pause where scope = 'ALL' and why like 'restored: the carrier was asked%'"))
+                    .hasSize(1);
+        } finally {
+            Database.execute("delete from carrier_event where sealed is null and kind = 'TEXT'");
+        }
+    }
+
+    private static void unreadable(String sid, String at) throws SQLException {
+        Database.execute("""
+                insert into carrier_event (id, kind, carrier_id, received_at, number_hash, sealed, due_at)
+                values ('%1$s', 'TEXT', '%1$s', '%2$s', '\\x00', null, '%2$s')
+                """.formatted(sid, at));
+    }
+
     /** The offer as a copy has it that was made before it went. */
     private void waitsAgain(String status, @Nullable String reason, String dueAt) throws SQLException {
         Database.execute("""
