@@ -61,14 +61,15 @@ public final class Hearthline {
             refuseFor(Settings.problems(environment));
             refuseFor(PrivateLogs.problems(Stream.concat(
                     environment.keySet().stream(), System.getProperties().stringPropertyNames().stream())));
-            refuseForFiles(environment);
-            refuseFor(Schema.problem(environment).stream().toList());
             System.setProperty("quarkus.flyway.migrate-at-start", "false");
             // Whatever else names this property: production has no sandbox.
             System.setProperty(Sandbox.PROPERTY, "false");
             Settings.quarkusProperties(environment).forEach(System::setProperty);
             PrivateLogs.properties().forEach(System::setProperty);
             SightProperties.of(environment).forEach(System::setProperty);
+            beginStaticInit();
+            refuseForFiles(environment);
+            refuseFor(Schema.problem(environment).stream().toList());
         }
         Quarkus.run(arguments);
     }
@@ -80,6 +81,24 @@ public final class Hearthline {
     private static boolean isDevMode() {
         return "io.quarkus.bootstrap.classloading.QuarkusClassLoader"
                 .equals(Hearthline.class.getClassLoader().getClass().getName());
+    }
+
+    /**
+     * What Quarkus sets up before it looks at any setting or opens anything, a third of a start, goes on beside our own checks. It lies in
+     * the initialiser of the class that {@code Quarkus.run} then asks for, and waits for.
+     */
+    private static void beginStaticInit() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Class.forName("io.quarkus.runner.ApplicationImpl");
+                    } catch (ReflectiveOperationException | LinkageError told) {
+                        // Quarkus.run meets it again, and tells it.
+                    }
+                },
+                "static-init");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void startSandbox(Sandbox sandbox, Map<String, String> environment) throws IOException {
