@@ -6,8 +6,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Optional;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,7 @@ public class CaseSight {
         return client.preparedQuery(FIND)
                 .execute(Tuple.from(
                         Arrays.asList(participantId, caseId, viewer.role().name(), viewer.id())))
-                .map(rows -> Optional.ofNullable(
-                                rows.iterator().hasNext() ? rows.iterator().next() : null)
-                        .map(CaseSight::seen)
-                        .orElseThrow(() -> Problem.notFound("participant")));
+                .map(rows -> Rows.first(rows).map(CaseSight::seen).orElseThrow(() -> Problem.notFound("participant")));
     }
 
     private static Seen seen(Row row) {

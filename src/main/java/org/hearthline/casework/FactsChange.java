@@ -1,11 +1,11 @@
 package org.hearthline.casework;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Role;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -71,12 +71,6 @@ class FactsChange {
     }
 
     private Uni<Void> each(Function<FactsListener, Uni<Void>> tell) {
-        return Multi.createFrom()
-                .iterable(listeners)
-                .onItem()
-                .transformToUniAndConcatenate(listener -> tell.apply(listener))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(listeners, tell);
     }
 }

@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.Cases.Judged;
 import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Cancelled;
@@ -22,6 +20,8 @@ import org.hearthline.message.Fence.Forbidden;
 import org.hearthline.message.Outbox;
 import org.hearthline.message.Recipient;
 import org.hearthline.platform.Documents;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.policy.MessageBar;
 import org.hearthline.policy.MessageBars;
@@ -79,14 +79,10 @@ public class KeptBars {
                 .setParameter("ids", caseIds)
                 .getResultList()
                 .map(rows -> rows.stream().collect(groupingBy(row -> row.caseId)))
-                .chain(rows -> Multi.createFrom()
-                        .iterable(judged)
-                        .onItem()
-                        .transformToUniAndConcatenate(each -> keep(
-                                session, each, rows.getOrDefault(each.facts().id(), List.of())))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(rows -> InTurn.each(
+                        judged,
+                        each -> keep(
+                                session, each, rows.getOrDefault(each.facts().id(), List.of()))));
     }
 
     private Uni<Void> keep(Mutiny.Session session, Judged judged, List<KeptBar> kept) {
@@ -163,9 +159,7 @@ public class KeptBars {
         Instant now = clock.instant();
         return pool.preparedQuery(FORBIDDEN_TODAY)
                 .execute(Tuple.of(caseId, now.atOffset(UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> forbidden(caseId, row))
-                        .toList())
+                .map(rows -> Rows.list(rows, row -> forbidden(caseId, row)))
                 .chain(fence::settle);
     }
 

@@ -2,7 +2,6 @@ package org.hearthline.casework;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,8 +10,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Forbidden;
 import org.hearthline.message.GateReasons;
@@ -22,8 +21,10 @@ import org.hearthline.message.Keyword;
 import org.hearthline.message.OptOuts;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Role;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +110,7 @@ class StaffTexts implements InboundTexts, OptOuts {
 
     private Uni<Void> stop(SqlConnection transaction, String[] workers, Instant saidAt, Viewer actor, Instant now) {
         return write(transaction, STOP, Tuple.of(workers, saidAt.atOffset(UTC)), actor, now)
-                .chain(() -> Multi.createFrom()
-                        .items(workers)
-                        .onItem()
-                        .transformToUniAndConcatenate(worker -> fence.cancel(transaction, texts(worker)))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(() -> InTurn.each(List.of(workers), worker -> fence.cancel(transaction, texts(worker))));
     }
 
     private static Forbidden texts(String worker) {
@@ -135,8 +130,6 @@ class StaffTexts implements InboundTexts, OptOuts {
     }
 
     private static String[] ids(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getString("id"))
-                .toArray(String[]::new);
+        return Rows.stream(rows).map(row -> row.getString("id")).toArray(String[]::new);
     }
 }

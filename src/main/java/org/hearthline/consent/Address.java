@@ -3,10 +3,10 @@ package org.hearthline.consent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,6 @@ public record Address(
 
     static Address of(Row row) {
         String zone = row.getString("time_zone");
-        OffsetDateTime consentAt = row.getOffsetDateTime("consent_at");
         return new Address(
                 row.getUUID("id"),
                 row.getString("participant_id"),
@@ -50,7 +49,7 @@ public record Address(
                 zone == null ? null : ZoneId.of(zone),
                 row.getInteger("position") != null,
                 ConsentState.valueOf(row.getString("consent")),
-                consentAt == null ? null : consentAt.toInstant(),
+                Rows.instant(row, "consent_at"),
                 row.getLong("consent_entry"),
                 row.getString("consent_case"));
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 
 /** Finds addresses of participants, whatever case they are in: a person is one person. */
 @Singleton
@@ -52,8 +52,6 @@ public class Addresses {
     }
 
     private static Uni<List<Address>> find(SqlConnection connection, String sql, Tuple values) {
-        return connection.preparedQuery(sql).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(Address::of)
-                .toList());
+        return connection.preparedQuery(sql).execute(values).map(rows -> Rows.list(rows, Address::of));
     }
 }

@@ -2,7 +2,6 @@ package org.hearthline.consent;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.Fence;
 import org.hearthline.message.channel.Attempt;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.ServiceClock;
@@ -139,13 +139,8 @@ public class ConsentLinks {
         return transactions
                 .writeOnPool(PERSON, transaction -> addresses
                         .lockOf(transaction, participantId)
-                        .call(all -> Multi.createFrom()
-                                .iterable(all)
-                                .onItem()
-                                .transformToUniAndConcatenate(
-                                        address -> consenting.revoke(transaction, address, Means.PAGE, null, now, now))
-                                .collect()
-                                .last()))
+                        .call(all -> InTurn.each(
+                                all, address -> consenting.revoke(transaction, address, Means.PAGE, null, now, now))))
                 .chain(all -> fence.settle(all.stream()
                         .map(address -> Consenting.forbidden(address, address.entry()))
                         .toList()))

@@ -1,6 +1,5 @@
 package org.hearthline.consent;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.WorkerNews;
 import org.hearthline.casework.WorkerNews.News;
 import org.hearthline.consent.Ledger.Said;
@@ -17,6 +15,8 @@ import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Forbidden;
 import org.hearthline.message.GateReasons;
 import org.hearthline.message.Recipient;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,10 +157,9 @@ public class Consenting {
         return transaction
                 .preparedQuery(OPEN_CASES)
                 .execute(Tuple.of(address.participantId()))
-                .chain(rows -> Multi.createFrom()
-                        .items(StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString("id")))
-                        .onItem()
-                        .transformToUniAndConcatenate(caseId -> news.tell(
+                .chain(rows -> InTurn.each(
+                        Rows.list(rows, row -> row.getString("id")),
+                        caseId -> news.tell(
                                 transaction,
                                 new WorkerNews.Item(
                                         "CONSENT|" + entry + "|" + caseId,
@@ -169,9 +168,6 @@ public class Consenting {
                                         address.participantId(),
                                         null,
                                         null),
-                                now))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                                now)));
     }
 }

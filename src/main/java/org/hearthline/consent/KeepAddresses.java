@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.CaseSight;
 import org.hearthline.consent.AddressDocument.SafeHours;
 import org.hearthline.message.Fence;
@@ -31,6 +30,7 @@ import org.hearthline.platform.Documents;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
@@ -123,7 +123,7 @@ public class KeepAddresses {
                 .chain(keys -> connection
                         .preparedQuery(LISTED)
                         .execute(Tuple.of(participantId))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(rows -> Rows.stream(rows)
                                 .flatMap(row ->
                                         document(
                                                 row,
@@ -195,9 +195,7 @@ public class KeepAddresses {
                 .chain(() ->
                         transaction.preparedQuery(UNLIST).execute(Tuple.of(participantId, kept.toArray(UUID[]::new))))
                 .map(rows -> new Changed(
-                        StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> forbidden(participantId, row.getUUID("id"), GateReasons.NO_CONSENT))
-                                .toList(),
+                        Rows.list(rows, row -> forbidden(participantId, row.getUUID("id"), GateReasons.NO_CONSENT)),
                         unsafe));
     }
 

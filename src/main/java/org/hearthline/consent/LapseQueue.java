@@ -2,7 +2,6 @@ package org.hearthline.consent;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,11 +9,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearthline.consent.Ledger.Said;
 import org.hearthline.platform.DueQueue;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Transactions;
 
 /**
@@ -70,12 +70,7 @@ class LapseQueue implements DueQueue {
     public Uni<Integer> runDue(Instant now) {
         return pool.withTransaction(transaction -> Transactions.nameActor(transaction, Transactions.SERVICE, now)
                 .chain(() -> transaction.preparedQuery(DUE).execute(Tuple.of(now.atOffset(UTC), BATCH)))
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> look(transaction, row.getUUID("id"), now))
-                        .collect()
-                        .last()
+                .chain(rows -> InTurn.each(rows, row -> look(transaction, row.getUUID("id"), now))
                         .replaceWith(rows.size())));
     }
 
@@ -99,6 +94,6 @@ class LapseQueue implements DueQueue {
     }
 
     private static Optional<Instant> at(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(Rows.instant(row, column));
     }
 }

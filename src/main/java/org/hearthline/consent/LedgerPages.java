@@ -6,10 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.CaseSight;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Page;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +78,7 @@ public class LedgerPages {
                 .chain(keys -> connection
                         .preparedQuery(SELECT)
                         .execute(Tuple.of(participantId, after, viewer.role().name(), viewer.id(), page.limit() + 1))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> entry(row, keys, owner))
-                                .toList()))
+                        .map(rows -> Rows.list(rows, row -> entry(row, keys, owner))))
                 .map(entries -> Page.of(entries, page, entry -> Long.toString(entry.seq()), entry -> entry)));
     }
 

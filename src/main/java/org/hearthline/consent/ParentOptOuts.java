@@ -1,6 +1,5 @@
 package org.hearthline.consent;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.hearthline.message.OptOuts;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +49,9 @@ class ParentOptOuts implements OptOuts {
                                 ? Uni.createFrom().voidItem()
                                 : addresses
                                         .lockShared(transaction, found.get().hash())
-                                        .chain(sharing -> Multi.createFrom()
-                                                .iterable(sharing)
-                                                .onItem()
-                                                .transformToUniAndConcatenate(each -> consenting.revoke(
-                                                        transaction, each, Means.CARRIER, null, now, now))
-                                                .collect()
-                                                .last()
-                                                .replaceWithVoid()));
+                                        .chain(sharing -> InTurn.each(
+                                                sharing,
+                                                each -> consenting.revoke(
+                                                        transaction, each, Means.CARRIER, null, now, now))));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hearthline.consent.Question.Option;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -287,10 +288,7 @@ public class Questions {
     }
 
     private static Option option(Row row) {
-        OffsetDateTime startsAt = row.getOffsetDateTime("starts_at");
         return new Option(
-                row.getInteger("number"),
-                Choice.valueOf(row.getString("choice")),
-                startsAt == null ? null : startsAt.toInstant());
+                row.getInteger("number"), Choice.valueOf(row.getString("choice")), Rows.instant(row, "starts_at"));
     }
 }

@@ -1,6 +1,5 @@
 package org.hearthline.conversation;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.hearthline.consent.Address;
 import org.hearthline.consent.ConsentState;
 import org.hearthline.consent.Consenting;
@@ -23,6 +21,7 @@ import org.hearthline.conversation.reading.ReplyReader;
 import org.hearthline.message.InboundText;
 import org.hearthline.message.InboundTexts;
 import org.hearthline.message.Keyword;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.Transactions;
@@ -106,7 +105,7 @@ class Conversation implements InboundTexts {
                 .chain(() -> consenting.lockPhone(transaction, phone))
                 .chain(sharing -> sharing.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : each(sharing, address -> consenting.heard(transaction, address, text.receivedAt()))
+                        : InTurn.each(sharing, address -> consenting.heard(transaction, address, text.receivedAt()))
                                 .chain(() -> received(transaction, text, phone, sharing, now))
                                 .chain(received -> act(transaction, received))
                                 .replaceWith(true)));
@@ -211,15 +210,5 @@ class Conversation implements InboundTexts {
                 .filter(question -> question.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

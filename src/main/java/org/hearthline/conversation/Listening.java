@@ -1,7 +1,5 @@
 package org.hearthline.conversation;
 
-import static org.hearthline.conversation.Conversation.each;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -18,6 +16,7 @@ import org.hearthline.conversation.ForTheWorker.Words;
 import org.hearthline.conversation.reading.Doubt;
 import org.hearthline.meeting.Meetings;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.InTurn;
 
 /** Words that nothing can be made of by rule: they are kept as they are, the worker reads them, and the writer is told so once. */
 @Singleton
@@ -73,7 +72,7 @@ class Listening {
 
     private Uni<Void> forAPerson(SqlConnection transaction, Received received, Doubt doubt, TextKey note) {
         return received.isShared()
-                ? each(received.sharing(), address -> replies.caseOf(transaction, address, null)
+                ? InTurn.each(received.sharing(), address -> replies.caseOf(transaction, address, null)
                         .chain(caseId -> wishes.shared(transaction, received, address, caseId.orElse(""))))
                 : kept(transaction, received, received.sharing().get(0), doubt, note);
     }

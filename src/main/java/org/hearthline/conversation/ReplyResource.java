@@ -9,10 +9,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.CaseSight;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Role;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +63,7 @@ class ReplyResource {
                 .chain(keys -> connection
                         .preparedQuery(SELECT)
                         .execute(Tuple.of(id, participantId))
-                        .map(rows -> Page.whole(StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> reply(row, keys, owner))
-                                .toList()))));
+                        .map(rows -> Page.whole(Rows.list(rows, row -> reply(row, keys, owner))))));
     }
 
     private static Reply reply(Row row, Sealing.Keys keys, String owner) {

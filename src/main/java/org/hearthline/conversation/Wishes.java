@@ -1,7 +1,5 @@
 package org.hearthline.conversation;
 
-import static org.hearthline.conversation.Conversation.each;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -20,6 +18,7 @@ import org.hearthline.consent.Question;
 import org.hearthline.consent.QuestionKind;
 import org.hearthline.conversation.Conversation.Received;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.InTurn;
 
 /**
  * What people wish of messages as such: none, some again, an explanation, or that we had the right number. What ends messages counts
@@ -215,7 +214,7 @@ class Wishes {
      */
     private Uni<Void> forEach(
             SqlConnection transaction, Received received, String meaning, BiFunction<Address, String, Uni<Void>> work) {
-        return each(received.sharing(), address -> replies.caseOf(transaction, address, null)
+        return InTurn.each(received.sharing(), address -> replies.caseOf(transaction, address, null)
                 .map(caseId -> caseId.orElse(""))
                 .call(caseId -> caseId.isEmpty() || received.isShared()
                         ? Uni.createFrom().voidItem()

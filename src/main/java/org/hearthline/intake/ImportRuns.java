@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearthline.platform.Role;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Viewer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -162,9 +163,7 @@ class ImportRuns {
         UUID lease = UUID.randomUUID();
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(lease, now.atOffset(UTC), LEASE_SECONDS))
-                .map(rows -> rows.iterator().hasNext()
-                        ? Optional.of(claimed(rows.iterator().next(), lease))
-                        : Optional.empty());
+                .map(rows -> Rows.first(rows).map(row -> claimed(row, lease)));
     }
 
     private static Claimed claimed(Row row, UUID lease) {
@@ -178,14 +177,8 @@ class ImportRuns {
     }
 
     Uni<Optional<Instant>> nextDueAt() {
-        return pool.query(NEXT_DUE)
-                .execute()
-                .map(rows -> rows.iterator().hasNext()
-                        ? Optional.of(rows.iterator()
-                                .next()
-                                .getOffsetDateTime("due_at")
-                                .toInstant())
-                        : Optional.empty());
+        return pool.query(NEXT_DUE).execute().map(rows -> Rows.first(rows)
+                .map(row -> row.getOffsetDateTime("due_at").toInstant()));
     }
 
     /** Fails with {@link LeaseLost} in a transaction that may no longer write; until it ends, nobody else takes the import over. */
@@ -256,7 +249,8 @@ class ImportRuns {
     Uni<Integer> putOff(Claimed claimed, Instant until) {
         return pool.preparedQuery(PUT_OFF)
                 .execute(Tuple.of(claimed.id(), claimed.lease(), until.atOffset(UTC)))
-                .map(rows -> rows.iterator().hasNext() ? rows.iterator().next().getInteger("tries") : 0);
+                .map(rows ->
+                        Rows.first(rows).map(row -> row.getInteger("tries")).orElse(0));
     }
 
     /** What fails again and again is for a person to look at, and holds up the next import no longer. */

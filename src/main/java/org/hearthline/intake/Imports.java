@@ -1,20 +1,16 @@
 package org.hearthline.intake;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Which imports there are, for those who look. */
@@ -50,12 +46,7 @@ public class Imports {
     Uni<Import> find(UUID id) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.of(id, null, 1))
-                .map(rows -> {
-                    if (!rows.iterator().hasNext()) {
-                        throw Problem.notFound("import");
-                    }
-                    return rows.iterator().next();
-                })
+                .map(rows -> Rows.first(rows).orElseThrow(() -> Problem.notFound("import")))
                 .chain(row -> findings(id, FindingKind.ERROR)
                         .chain(errors -> findings(id, FindingKind.NOTE).map(notes -> shown(row, errors, notes))));
     }
@@ -71,7 +62,7 @@ public class Imports {
     Uni<List<Row>> rows(@Nullable Long before, int limit) {
         return pool.preparedQuery(SELECT)
                 .execute(Tuple.from(Arrays.asList(null, before, limit)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+                .map(rows -> Rows.stream(rows).toList());
     }
 
     private Uni<List<Finding>> findings(UUID id, FindingKind kind) {
@@ -101,11 +92,7 @@ public class Imports {
                 errors,
                 notes,
                 row.getOffsetDateTime("received_at").toInstant(),
-                instant(row.getOffsetDateTime("started_at")),
-                instant(row.getOffsetDateTime("finished_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.atZoneSameInstant(UTC).toInstant();
+                Rows.instant(row, "started_at"),
+                Rows.instant(row, "finished_at"));
     }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 
 /** Who is taken when. What was offered to several belongs to whoever books it first; the database decides who that is. */
 @Singleton
@@ -67,9 +68,7 @@ class Bookings {
         return transaction
                 .preparedQuery(BOOK)
                 .execute(Tuple.of(all, start.atOffset(UTC), meeting.endOf(start).atOffset(UTC), meeting.id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("person"))
-                        .toList())
+                .map(rows -> Rows.list(rows, row -> row.getString("person")))
                 .chain(booked -> booked.size() == all.length
                         ? Uni.createFrom().item(true)
                         : release(transaction, meeting, booked, start).replaceWith(false));
@@ -113,9 +112,8 @@ class Bookings {
         return connection
                 .preparedQuery(LEFT)
                 .execute(Tuple.of(meeting.id, now.atOffset(UTC), persons.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getOffsetDateTime("starts_at").toInstant())
-                        .toList());
+                .map(rows -> Rows.list(
+                        rows, row -> row.getOffsetDateTime("starts_at").toInstant()));
     }
 
     /** When any of these is taken between two instants. */
@@ -126,10 +124,10 @@ class Bookings {
                         persons.toArray(String[]::new),
                         within.from().atOffset(UTC),
                         within.to().atOffset(UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Range(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Range(
                                 row.getOffsetDateTime("starts_at").toInstant(),
-                                row.getOffsetDateTime("ends_at").toInstant()))
-                        .toList());
+                                row.getOffsetDateTime("ends_at").toInstant())));
     }
 }

@@ -15,12 +15,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.Names;
 import org.hearthline.meeting.CalendarFiles.Entry;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
 
@@ -86,7 +86,7 @@ class CalendarFeeds {
     Uni<Optional<String>> read(String token, Instant now) {
         return pool.preparedQuery(WORKER)
                 .execute(Tuple.of(Tokens.hash(token)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
+                .map(rows -> Rows.first(rows))
                 .chain(found -> found.map(
                                 row -> calendar(row.getString("worker_id"), now).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
@@ -95,7 +95,7 @@ class CalendarFeeds {
     private Uni<String> calendar(String workerId, Instant now) {
         return pool.preparedQuery(SETTLED)
                 .execute(Tuple.of(workerId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .map(rows -> Rows.stream(rows).toList())
                 .chain(rows -> names(rows)
                         .map(names -> files.feed(
                                 rows.stream().map(row -> entry(row, names)).toList(), now)));

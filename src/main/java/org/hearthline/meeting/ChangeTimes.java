@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hearthline.casework.ParentTasks.Reason;
 import org.hearthline.message.text.TextKey;
 import org.hearthline.platform.Errors;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Viewer;
 

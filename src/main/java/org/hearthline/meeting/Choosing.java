@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hearthline.casework.ParentTasks.Reason;
 import org.hearthline.casework.WorkerNews.News;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.InTurn;
 
 /** What follows when an attendee chooses a time: of a visit it is theirs if it is free, in a meeting of all it is a vote. */
 @Singleton

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hearthline.casework.Logs;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Viewer;

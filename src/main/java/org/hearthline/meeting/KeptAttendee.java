@@ -4,8 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is asked to a meeting, as the row says; changed in memory and then kept. */
@@ -63,15 +63,15 @@ final class KeptAttendee {
                 row.getUUID("token_id"),
                 row.getBuffer("token_hash").getDelegate());
         attendee.answer = Answer.valueOf(row.getString("answer"));
-        attendee.slot = instant(row, "slot");
+        attendee.slot = Rows.instant(row, "slot");
         attendee.words =
                 row.getBuffer("words") == null ? null : row.getBuffer("words").getDelegate();
-        attendee.answeredAt = instant(row, "answered_at");
-        attendee.settledAt = instant(row, "settled_at");
-        attendee.wasAt = instant(row, "was_at");
+        attendee.answeredAt = Rows.instant(row, "answered_at");
+        attendee.settledAt = Rows.instant(row, "settled_at");
+        attendee.wasAt = Rows.instant(row, "was_at");
         attendee.revision = row.getInteger("revision");
         attendee.step = row.getString("step") == null ? null : Step.valueOf(row.getString("step"));
-        attendee.stepAt = instant(row, "step_at");
+        attendee.stepAt = Rows.instant(row, "step_at");
         attendee.tokenUntil = row.getOffsetDateTime("token_until").toInstant();
         return attendee;
     }
@@ -121,10 +121,5 @@ final class KeptAttendee {
     private void lastsUntil(Instant time) {
         Instant until = time.plus(TOKEN_OUTLIVES);
         tokenUntil = until.isAfter(tokenUntil) ? until : tokenUntil;
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime value = row.getOffsetDateTime(column);
-        return value == null ? null : value.toInstant();
     }
 }

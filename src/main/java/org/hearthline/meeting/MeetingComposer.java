@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.Agency;
 import org.hearthline.consent.Address;
 import org.hearthline.consent.Addresses;
@@ -31,6 +30,7 @@ import org.hearthline.message.text.TextKey;
 import org.hearthline.message.text.TextParameters;
 import org.hearthline.message.text.Texts;
 import org.hearthline.message.text.TimeOption;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the messages of meetings at the moment of hand-off: times that were taken since they were wanted are in none. */
@@ -97,8 +97,7 @@ class MeetingComposer implements Composer {
         return pool.withConnection(connection -> connection
                         .preparedQuery(MESSAGE)
                         .execute(Tuple.of(messageId))
-                        .map(rows ->
-                                StreamSupport.stream(rows.spliterator(), false).findFirst())
+                        .map(rows -> Rows.first(rows))
                         .chain(row -> row.map(message -> facts(connection, message, recipient, now))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .chain(facts -> facts.map(found -> compose(found, channel, now))

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.platform.Rows;
 
 /** The links to attendees' own pages: opaque, for one meeting and one person, and of no use some time after it. */
 @Singleton
@@ -48,7 +48,7 @@ public class MeetingLinks {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(Tokens.hash(token), now.atOffset(UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst())
+                .map(rows -> Rows.first(rows))
                 .chain(row -> row.map(found -> invitation(connection, found, now))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }

@@ -21,6 +21,7 @@ import org.hearthline.consent.Questions;
 import org.hearthline.consent.Questions.Offer;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.InTurn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import org.hearthline.casework.ParentTasks;
 import org.hearthline.casework.ParentTasks.Reason;
 import org.hearthline.casework.WorkerNews;
 import org.hearthline.casework.WorkerNews.News;
+import org.hearthline.platform.InTurn;
 import org.jspecify.annotations.Nullable;
 
 /** What the worker hears of a meeting, and what only they can settle. */

@@ -2,22 +2,21 @@ package org.hearthline.meeting;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hearthline.casework.ParentTasks.Reason;
 import org.hearthline.casework.WorkerNews.News;
 import org.hearthline.message.text.TextKey;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Transactions;
 import org.jboss.logging.Logger;
 
@@ -64,22 +63,16 @@ class MeetingQueue implements DueQueue {
 
     @Override
     public Uni<Optional<Instant>> nextDueAt() {
-        return pool.preparedQuery(NEXT).execute().map(rows -> {
-            OffsetDateTime dueAt = rows.iterator().next().getOffsetDateTime("due_at");
-            return Optional.ofNullable(dueAt).map(OffsetDateTime::toInstant);
-        });
+        return pool.preparedQuery(NEXT)
+                .execute()
+                .map(rows -> Optional.ofNullable(Rows.instant(rows.iterator().next(), "due_at")));
     }
 
     @Override
     public Uni<Integer> runDue(Instant now) {
         return pool.preparedQuery(DUE)
                 .execute(Tuple.of(now.atOffset(UTC), BATCH))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> run(row.getString("id"), now))
-                        .collect()
-                        .with(Collectors.summingInt(Integer::intValue)));
+                .chain(due -> InTurn.sum(due, row -> run(row.getString("id"), now)));
     }
 
     /** Each in a transaction of its own: one that fails is tried again and holds up no other. */

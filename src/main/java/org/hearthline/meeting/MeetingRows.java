@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +106,7 @@ class MeetingRows {
         return connection
                 .preparedQuery(sql)
                 .execute(values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(KeptMeeting::of)
-                        .toList())
+                .map(rows -> Rows.list(rows, KeptMeeting::of))
                 .call(meetings -> fill(connection, meetings));
     }
 

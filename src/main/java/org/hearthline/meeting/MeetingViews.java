@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hearthline.casework.Cases;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.ServiceClock;

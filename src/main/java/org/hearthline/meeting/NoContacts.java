@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.hearthline.meeting.Bookings.Range;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Who must not meet whom (POLICY 5): never in one meeting, and never in two that are offered at one time. */
@@ -85,10 +85,10 @@ class NoContacts {
                         within.from().atOffset(UTC),
                         within.to().atOffset(UTC),
                         except))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Range(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Range(
                                 row.getOffsetDateTime("starts_at").toInstant(),
-                                row.getOffsetDateTime("ends_at").toInstant()))
-                        .toList());
+                                row.getOffsetDateTime("ends_at").toInstant())));
     }
 }

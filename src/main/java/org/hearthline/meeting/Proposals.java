@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.hearthline.platform.Errors;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +53,7 @@ class Proposals {
                 .preparedQuery(FIND)
                 .execute(Tuple.from(Arrays.asList(
                         viewer.role().name(), viewer.id(), proposal.caseId(), proposal.workerId(), now.atOffset(UTC))))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .orElseThrow(() -> Problem.notFound("case")))
+                .map(rows -> Rows.first(rows).orElseThrow(() -> Problem.notFound("case")))
                 .invoke(row -> checkPeople(errors, row, proposal))
                 .invoke(errors::throwIfAny)
                 .map(row -> meeting(id, proposal, row))

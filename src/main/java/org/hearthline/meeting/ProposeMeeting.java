@@ -15,6 +15,7 @@ import org.hearthline.meeting.MeetingViews.Seen;
 import org.hearthline.meeting.ProposalDocument.AttendeeDocument;
 import org.hearthline.message.text.TextKey;
 import org.hearthline.platform.Documents;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.ServiceClock;

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.TaskDesk.Raised;
 import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Stopwatch;
 import org.jspecify.annotations.Nullable;
@@ -151,12 +151,7 @@ public class Fence {
     }
 
     private Uni<Integer> cancel(List<Forbidden> forbidden) {
-        return Multi.createFrom()
-                .iterable(forbidden)
-                .onItem()
-                .transformToUniAndConcatenate(each -> pool.withTransaction(transaction -> cancel(transaction, each)))
-                .collect()
-                .with(Collectors.summingInt(Integer::intValue));
+        return InTurn.sum(forbidden, each -> pool.withTransaction(transaction -> cancel(transaction, each)));
     }
 
     /** Ends what waits, in a transaction that records itself why it may not go. The fence is still to be settled when that has committed. */
@@ -182,7 +177,7 @@ public class Fence {
     }
 
     private Uni<Void> raise(SqlConnection transaction, Forbidden forbidden, RowSet<Row> ended, Instant now) {
-        List<Raised> tasks = StreamSupport.stream(ended.spliterator(), false)
+        List<Raised> tasks = Rows.stream(ended)
                 .flatMap(row -> ForAPerson.ofDropped(
                         row.getUUID("id"),
                         Purpose.valueOf(row.getString("purpose")),

@@ -1,7 +1,6 @@
 package org.hearthline.message;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -27,6 +26,7 @@ import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.Outgoing;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Leases.Lease;
 import org.hearthline.platform.ServiceClock;
 import org.jboss.logging.Logger;
@@ -262,7 +262,7 @@ class HandingOver {
                 .filter(outcome -> outcome.message().recipient().kind() == Recipient.Kind.PARTICIPANT)
                 .map(outcome -> new TaskDesk.Raised(outcome.message().id(), TaskDesk.Reason.NOT_DELIVERED))
                 .toList();
-        return each(
+        return InTurn.each(
                         refusals.stream()
                                 .filter(outcome -> outcome.consequence() == HandOff.Consequence.OPTED_OUT)
                                 .toList(),
@@ -271,21 +271,11 @@ class HandingOver {
     }
 
     private Uni<Void> optedOut(SqlConnection transaction, Due message, Instant now) {
-        return each(
+        return InTurn.each(
                 optOuts.stream()
                         .filter(each -> each.knows(message.recipient().kind()))
                         .toList(),
                 each -> each.optedOut(
                         transaction, message.recipient(), message.channel(), message.addressId(), "CARRIER", now));
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

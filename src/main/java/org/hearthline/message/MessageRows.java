@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
 import org.hearthline.message.Gate.Due;
 import org.hearthline.message.Gate.Verdict;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.platform.Leases.Lease;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +147,9 @@ class MessageRows {
     }
 
     Uni<Optional<Instant>> nextDueAt(Channel channel) {
-        return pool.preparedQuery(NEXT_DUE).execute(Tuple.of(channel.name())).map(rows -> Optional.ofNullable(
-                        rows.iterator().next().getOffsetDateTime("due_at"))
-                .map(OffsetDateTime::toInstant));
+        return pool.preparedQuery(NEXT_DUE)
+                .execute(Tuple.of(channel.name()))
+                .map(rows -> Optional.ofNullable(Rows.instant(rows.iterator().next(), "due_at")));
     }
 
     Uni<List<Claimed>> claim(
@@ -164,9 +164,7 @@ class MessageRows {
                         limit,
                         lease.id(),
                         lease.millis())))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(MessageRows::claimed)
-                        .toList());
+                .map(rows -> Rows.list(rows, MessageRows::claimed));
     }
 
     /** Writes what the gate said of messages that it does not let pass. */
@@ -244,9 +242,7 @@ class MessageRows {
                         each(outcomes, Boolean[]::new, Outcome::handedOff),
                         now.atOffset(UTC),
                         over == null ? null : over.id())))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getUUID("id")));
     }
 
     private static @Nullable Short segments(Outcome outcome) {
@@ -269,23 +265,26 @@ class MessageRows {
     }
 
     private static Claimed claimed(Row row) {
-        OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
         return new Claimed(
-                new Due(
-                        row.getUUID("id"),
-                        Purpose.valueOf(row.getString("purpose")),
-                        new Recipient(
-                                Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("case_id"),
-                        row.getOffsetDateTime("created_at").toInstant(),
-                        validUntil == null ? null : validUntil.toInstant(),
-                        row.getUUID("address_id"),
-                        row.getInteger("attempts")),
+                due(row),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getString("was_status"),
                 row.getString("was_reason"),
                 row.getString("was_evidence"),
                 row.getString("trace"));
+    }
+
+    /** The message of a row that has its columns. */
+    static Due due(Row row) {
+        return new Due(
+                row.getUUID("id"),
+                Purpose.valueOf(row.getString("purpose")),
+                new Recipient(Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("case_id"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Rows.instant(row, "valid_until"),
+                row.getUUID("address_id"),
+                row.getInteger("attempts"));
     }
 }

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Documents;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Transactions;
 import org.hearthline.platform.Viewer;
@@ -57,12 +57,12 @@ public class Pauses {
     public Uni<List<Pause>> all() {
         return pool.query("select scope, since, why from pause order by scope")
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Pause(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Pause(
                                 row.getString("scope"),
                                 row.getOffsetDateTime("since").toInstant(),
-                                row.getString("why")))
-                        .toList());
+                                row.getString("why"))));
     }
 
     /**

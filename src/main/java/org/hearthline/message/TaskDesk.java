@@ -1,11 +1,11 @@
 package org.hearthline.message;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hearthline.platform.InTurn;
 
 /** Takes what only a person can settle of a message: it becomes a task for the worker of the case that the message is about. */
 public interface TaskDesk {
@@ -33,12 +33,6 @@ public interface TaskDesk {
     static Uni<Void> raise(List<TaskDesk> desks, SqlConnection transaction, List<Raised> raised, Instant now) {
         return raised.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Multi.createFrom()
-                        .iterable(desks)
-                        .onItem()
-                        .transformToUniAndConcatenate(desk -> desk.raise(transaction, raised, now))
-                        .collect()
-                        .last()
-                        .replaceWithVoid();
+                : InTurn.each(desks, desk -> desk.raise(transaction, raised, now));
     }
 }

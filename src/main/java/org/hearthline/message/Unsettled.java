@@ -3,9 +3,8 @@ package org.hearthline.message;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.hearthline.message.Gate.Due;
-import org.hearthline.message.channel.Channel;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,32 +27,20 @@ record Unsettled(
     private static final Duration AROUND_HAND_OFF = Duration.ofMinutes(1);
 
     static Unsettled of(Row row) {
-        OffsetDateTime validUntil = row.getOffsetDateTime("valid_until");
-        OffsetDateTime knownUntil = row.getOffsetDateTime("known_until");
-        OffsetDateTime restoredDueAt = row.getOffsetDateTime("restored_due_at");
+        Instant knownUntil = Rows.instant(row, "known_until");
         Instant handedOffAt = row.getOffsetDateTime("handed_off_at").toInstant();
         Instant since = row.getOffsetDateTime("since").toInstant();
-        Instant from = knownUntil == null ? handedOffAt : knownUntil.toInstant();
+        Instant from = knownUntil == null ? handedOffAt : knownUntil;
         Instant until = knownUntil == null
                 ? handedOffAt
                 : row.getOffsetDateTime("seen_at").toInstant();
         return new Unsettled(
-                new Due(
-                        row.getUUID("id"),
-                        Purpose.valueOf(row.getString("purpose")),
-                        new Recipient(
-                                Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_id")),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("case_id"),
-                        row.getOffsetDateTime("created_at").toInstant(),
-                        validUntil == null ? null : validUntil.toInstant(),
-                        row.getUUID("address_id"),
-                        row.getInteger("attempts")),
+                MessageRows.due(row),
                 handedOffAt,
                 since,
                 from.minus(AROUND_HAND_OFF),
                 until.plus(AROUND_HAND_OFF),
                 knownUntil != null,
-                restoredDueAt == null ? null : restoredDueAt.toInstant());
+                Rows.instant(row, "restored_due_at"));
     }
 }

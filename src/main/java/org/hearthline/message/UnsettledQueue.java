@@ -3,20 +3,17 @@ package org.hearthline.message;
 import static java.time.ZoneOffset.UTC;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.Gate.Due;
 import org.hearthline.message.channel.Attempt;
@@ -25,6 +22,8 @@ import org.hearthline.message.channel.CarrierRecords.Taken;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -136,25 +135,17 @@ class UnsettledQueue implements DueQueue {
 
     @Override
     public Uni<Optional<Instant>> nextDueAt() {
-        return pool.query(NEXT_DUE).execute().map(rows -> Optional.ofNullable(
-                        rows.iterator().next().getOffsetDateTime("due_at"))
-                .map(OffsetDateTime::toInstant));
+        return pool.query(NEXT_DUE)
+                .execute()
+                .map(rows -> Optional.ofNullable(Rows.instant(rows.iterator().next(), "due_at")));
     }
 
     @Override
     public Uni<Integer> runDue(Instant now) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(now.atOffset(UTC), BATCH, (double) window.toSeconds()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Unsettled::of)
-                        .toList())
-                .chain(claimed -> Multi.createFrom()
-                        .iterable(claimed)
-                        .onItem()
-                        .transformToUniAndConcatenate(each -> look(each, now))
-                        .collect()
-                        .last()
-                        .replaceWith(claimed.size()));
+                .map(rows -> Rows.list(rows, Unsettled::of))
+                .chain(claimed -> InTurn.each(claimed, each -> look(each, now)).replaceWith(claimed.size()));
     }
 
     private Uni<Void> look(Unsettled unsettled, Instant now) {
@@ -234,7 +225,7 @@ class UnsettledQueue implements DueQueue {
                         message.id(),
                         message.channel().name(),
                         unsettled.until().atOffset(UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> Optional.ofNullable(row.getString("carrier_id")))
                         .collect(Collectors.toSet()))
                 .map(known -> new Left(

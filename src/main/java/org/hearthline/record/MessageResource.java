@@ -12,12 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.message.MessageStatus;
 import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
@@ -25,6 +23,7 @@ import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Role;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +119,7 @@ class MessageResource {
                         known(status),
                         before,
                         page.limit() + 1)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(MessageResource::message)
-                        .toList())
+                .map(rows -> Rows.list(rows, MessageResource::message))
                 .map(messages -> Page.of(messages, page, message -> message.id().toString(), message -> message));
     }
 
@@ -155,8 +152,8 @@ class MessageResource {
                 row.getString("reason"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("due_at").toInstant(),
-                instant(row, "handed_off_at"),
-                instant(row, "final_at"),
+                Rows.instant(row, "handed_off_at"),
+                Rows.instant(row, "final_at"),
                 caseIds.size() == 1 ? caseIds.get(0) : null,
                 caseIds,
                 row.getInteger("attempts"),
@@ -172,10 +169,5 @@ class MessageResource {
                 : outcomes.stream()
                         .map(outcome -> ((JsonObject) outcome).getMap())
                         .toList();
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime value = row.getOffsetDateTime(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package org.hearthline.reminder;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthline.message.Outbox;
 import org.hearthline.message.Purpose;
@@ -21,6 +19,7 @@ import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.platform.DueQueue;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Transactions;
 import org.hearthline.policy.ReminderTarget;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -114,12 +113,7 @@ class DigestQueue implements DueQueue {
     public Uni<Integer> runDue(Instant now) {
         return pool.preparedQuery(DUE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH))
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> digest(Addressee.of(row), now))
-                        .collect()
-                        .with(Collectors.summingInt(Integer::intValue)));
+                .chain(rows -> InTurn.sum(rows, row -> digest(Addressee.of(row), now)));
     }
 
     /** Each in a transaction of its own: one that fails is tried again and holds up nobody else's. */

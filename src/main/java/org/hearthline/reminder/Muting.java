@@ -13,9 +13,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.BusinessDays;
 import org.hearthline.casework.PolicyShelf;
+import org.hearthline.platform.Rows;
 
 /**
  * Takes out of a digest what a settled meeting mutes until its day: lead reminders of the contact that it may be, where it is not after
@@ -57,12 +57,12 @@ class Muting {
     Uni<Void> mute(UUID digestId, Instant now) {
         return pool.preparedQuery(MUTED)
                 .execute(Tuple.of(digestId, now.atOffset(UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> Tuple.of(
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> Tuple.of(
                                 digestId,
                                 row.getString("key"),
-                                nextMorning(row, now).atOffset(UTC)))
-                        .toList())
+                                nextMorning(row, now).atOffset(UTC))))
                 .chain(this::putOff);
     }
 

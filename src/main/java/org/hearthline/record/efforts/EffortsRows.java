@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.hearthline.platform.Documents;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.record.efforts.EffortsFacts.Done;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +174,6 @@ class EffortsRows {
     }
 
     private static List<Row> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).toList();
+        return Rows.stream(rows).toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +85,7 @@ class SignOffRows {
 
     /** A case's, the latest first. */
     Uni<List<SignOff>> ofCase(String caseId) {
-        return pool.preparedQuery(OF_CASE).execute(Tuple.of(caseId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(SignOffRows::signOff)
-                .toList());
+        return pool.preparedQuery(OF_CASE).execute(Tuple.of(caseId)).map(rows -> Rows.list(rows, SignOffRows::signOff));
     }
 
     Uni<Optional<Kept>> find(String id) {

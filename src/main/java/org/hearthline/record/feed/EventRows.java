@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The feed's rows. The database writes them in the transaction of each change. */
@@ -82,8 +82,7 @@ public class EventRows {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.from(Arrays.asList(
                         asked == null ? null : Long.toString(asked.xid()), asked == null ? null : asked.seq(), limit)))
-                .map(rows -> found(
-                        asked, StreamSupport.stream(rows.spliterator(), false).toList()));
+                .map(rows -> found(asked, Rows.stream(rows).toList()));
     }
 
     /** Removes events from before this instant, the oldest first, so many at most; answers how many. */

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.Agency;
 import org.hearthline.casework.PolicyShelf;
+import org.hearthline.platform.Rows;
 import org.hearthline.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +62,7 @@ class MeasureRows {
     Uni<List<String>> firstPlansDue(@Nullable String unit, Instant now, int most) {
         return pool.preparedQuery(MeasureStatements.FIRST_PLANS_DUE)
                 .execute(Tuple.from(Arrays.asList(unit, now.atOffset(ZoneOffset.UTC), (long) most)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("case_id"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getString("case_id")));
     }
 
     Uni<@Nullable String> unitOf(String workerId) {
@@ -77,9 +74,7 @@ class MeasureRows {
     private static Uni<List<String>> units(SqlClient client, @Nullable String unit) {
         return client.preparedQuery(MeasureStatements.UNITS)
                 .execute(Tuple.from(Arrays.asList(unit)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("unit"))
-                        .toList());
+                .map(rows -> Rows.list(rows, row -> row.getString("unit")));
     }
 
     private Uni<List<Counted>> counted(SqlClient client, MeasuredPeriod period, @Nullable String unit) {
@@ -131,8 +126,8 @@ class MeasureRows {
     }
 
     private static Read read(List<String> units, List<Counted> rows, Row due, Instant now) {
-        OffsetDateTime since = due.getOffsetDateTime("since");
-        return new Read(units, rows, since == null ? now : since.toInstant(), due.getLong("due"));
+        Instant since = Rows.instant(due, "since");
+        return new Read(units, rows, since == null ? now : since, due.getLong("due"));
     }
 
     private static Counted counted(Row row) {

@@ -2,7 +2,6 @@ package org.hearthline.record.retention;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hearthline.message.Fence;
 import org.hearthline.message.Fence.Cancelled;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.ServiceClock;
@@ -119,19 +119,15 @@ class Erasure {
         Map<String, Integer> destroyed = new LinkedHashMap<>();
         return sealing.destroy(transaction, List.of(Sealing.person(id)), true, now)
                 .invoke(count -> destroyed.put("person", count))
-                .chain(() -> Multi.createFrom()
-                        .iterable(entries.entrySet())
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                // A number may come to be somebody else's.
-                                each -> sealing.destroy(
-                                                transaction,
-                                                each.getValue().alone(),
-                                                !each.getKey().equals("numbers"),
-                                                now)
-                                        .invoke(count -> destroyed.put(each.getKey(), count)))
-                        .collect()
-                        .last())
+                .chain(() -> InTurn.each(
+                        entries.entrySet(),
+                        // A number may come to be somebody else's.
+                        each -> sealing.destroy(
+                                        transaction,
+                                        each.getValue().alone(),
+                                        !each.getKey().equals("numbers"),
+                                        now)
+                                .invoke(count -> destroyed.put(each.getKey(), count))))
                 .chain(() -> Addresses.remove(transaction, id, now))
                 .chain(() -> record(transaction, viewer, asked, now))
                 .chain(at ->

@@ -1,6 +1,5 @@
 package org.hearthline.record.retention;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -17,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Viewer;
@@ -62,18 +62,13 @@ class Export {
         List<String> cutOff = new ArrayList<>();
         document.put("personId", personId);
         document.put("at", clock.instant().toString());
-        return Multi.createFrom()
-                .iterable(ExportSections.ALL)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        section -> section(connection, section, personId).invoke(rows -> {
+        return InTurn.each(ExportSections.ALL, section -> section(connection, section, personId)
+                        .invoke(rows -> {
                             document.put(section.name(), rows);
                             if (rows.size() == ExportSections.MOST_ROWS) {
                                 cutOff.add(section.name());
                             }
                         }))
-                .collect()
-                .last()
                 .chain(() -> sealing.key(connection, Sealing.person(personId)))
                 .map(keys -> {
                     document.put(ERASED, keys.isErased(Sealing.person(personId)));
@@ -86,7 +81,7 @@ class Export {
         return connection
                 .preparedQuery(section.sql() + " limit " + ExportSections.MOST_ROWS)
                 .execute(Tuple.of(personId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .map(rows -> Rows.stream(rows).toList())
                 .chain(rows -> sealing.keys(connection, owners(rows))
                         .map(keys -> rows.stream().map(row -> opened(row, keys)).toList()));
     }

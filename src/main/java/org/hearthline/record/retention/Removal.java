@@ -2,7 +2,6 @@ package org.hearthline.record.retention;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,10 +12,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.hearthline.casework.Agency;
 import org.hearthline.casework.Agency.Retention;
+import org.hearthline.platform.InTurn;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.record.feed.EventRows;
 
@@ -116,21 +115,24 @@ class Removal {
 
     /** One batch of each kind; answers how much there was. */
     Uni<Integer> batch(SqlConnection transaction, LocalDate today, Instant now) {
-        return inTurn(List.of(
-                () -> words(transaction, today.minus(terms.words()), now),
-                () -> people(transaction, today.minus(terms.people()), now),
-                () -> addresses(transaction, today.minus(terms.addresses()), now),
-                () -> rows(transaction, REPLIES, today.minus(terms.messages())),
-                () -> rows(transaction, ANSWERS, today.minus(terms.messages())),
-                () -> events.prune(transaction, before(today, terms.events()), EVENTS),
-                () -> transaction
-                        .preparedQuery(IMPORTS)
-                        .execute(Tuple.of(before(today, terms.imports()).atOffset(UTC), CASES))
-                        .map(rows -> rows.rowCount()),
-                () -> transaction
-                        .preparedQuery(CARRIER_EVENTS)
-                        .execute(Tuple.of(before(today, terms.carrierEvents()).atOffset(UTC), EVENTS))
-                        .map(rows -> rows.rowCount())));
+        return InTurn.sum(
+                List.<Supplier<Uni<Integer>>>of(
+                        () -> words(transaction, today.minus(terms.words()), now),
+                        () -> people(transaction, today.minus(terms.people()), now),
+                        () -> addresses(transaction, today.minus(terms.addresses()), now),
+                        () -> rows(transaction, REPLIES, today.minus(terms.messages())),
+                        () -> rows(transaction, ANSWERS, today.minus(terms.messages())),
+                        () -> events.prune(transaction, before(today, terms.events()), EVENTS),
+                        () -> transaction
+                                .preparedQuery(IMPORTS)
+                                .execute(Tuple.of(before(today, terms.imports()).atOffset(UTC), CASES))
+                                .map(rows -> rows.rowCount()),
+                        () -> transaction
+                                .preparedQuery(CARRIER_EVENTS)
+                                .execute(Tuple.of(
+                                        before(today, terms.carrierEvents()).atOffset(UTC), EVENTS))
+                                .map(rows -> rows.rowCount())),
+                Supplier::get);
     }
 
     private Uni<Integer> words(SqlConnection transaction, LocalDate closedBy, Instant now) {
@@ -139,7 +141,7 @@ class Removal {
                 .execute(Tuple.of(closedBy, CASES))
                 .chain(cases -> sealing.destroy(
                                 transaction,
-                                StreamSupport.stream(cases.spliterator(), false)
+                                Rows.stream(cases)
                                         .flatMap(row -> List.of(row.getArrayOfStrings("owners")).stream())
                                         .toList(),
                                 true,
@@ -156,18 +158,16 @@ class Removal {
 
     private Uni<Integer> addresses(SqlConnection transaction, LocalDate overBy, Instant now) {
         return ids(transaction, PAST_ADDRESSES, overBy)
-                .chain(ids -> inTurn(ids.stream()
-                        .<Supplier<Uni<Integer>>>map(id -> () -> Addresses.lock(transaction, id)
-                                .chain(() -> Addresses.remove(transaction, id, now))
-                                .replaceWith(1))
-                        .toList()));
+                .chain(ids -> InTurn.sum(ids, id -> Addresses.lock(transaction, id)
+                        .chain(() -> Addresses.remove(transaction, id, now))
+                        .replaceWith(1)));
     }
 
     private static Uni<List<String>> ids(SqlConnection transaction, String sql, LocalDate overBy) {
-        return transaction.preparedQuery(sql).execute(Tuple.of(overBy, PEOPLE)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> row.getString("id"))
-                .toList());
+        return transaction
+                .preparedQuery(sql)
+                .execute(Tuple.of(overBy, PEOPLE))
+                .map(rows -> Rows.list(rows, row -> row.getString("id")));
     }
 
     private static Uni<Integer> rows(SqlConnection transaction, String sql, LocalDate closedBy) {
@@ -176,14 +176,5 @@ class Removal {
 
     private Instant before(LocalDate today, Period term) {
         return today.minus(term).atStartOfDay(zone).toInstant();
-    }
-
-    private static Uni<Integer> inTurn(List<Supplier<Uni<Integer>>> steps) {
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(Supplier::get)
-                .collect()
-                .with(Collectors.summingInt(Integer::intValue));
     }
 }

@@ -5,18 +5,15 @@ import static java.time.ZoneOffset.UTC;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 
 /**
  * The SQL of what is watched. Each statement reads what is open by an index, or a stretch of time, never history; and gives up rather
@@ -125,7 +122,7 @@ class FigureRows {
                 .chain(() -> transaction
                         .preparedQuery(REQUIREMENTS)
                         .execute(Tuple.of(now.atOffset(UTC).toLocalDate())))
-                .map(rows -> each(
+                .map(rows -> Rows.list(
                         rows,
                         row -> new Requirements(
                                 row.getString("status"), row.getString("kind"), row.getLong("requirements")))));
@@ -139,7 +136,7 @@ class FigureRows {
         return transaction
                 .preparedQuery(WAITING)
                 .execute(Tuple.of(now.atOffset(UTC)))
-                .map(rows -> each(
+                .map(rows -> Rows.list(
                         rows,
                         row -> new Waiting(
                                 row.getString("channel"),
@@ -154,15 +151,15 @@ class FigureRows {
         return transaction
                 .preparedQuery(QUEUES)
                 .execute(Tuple.of(now.atOffset(UTC)))
-                .map(rows ->
-                        each(rows, row -> new Queue(row.getString("queue"), row.getLong("due"), at(row, "oldest"))));
+                .map(rows -> Rows.list(
+                        rows, row -> new Queue(row.getString("queue"), row.getLong("due"), at(row, "oldest"))));
     }
 
     private static Uni<List<Pause>> pauses(SqlConnection transaction) {
         return transaction
                 .query(PAUSES)
                 .execute()
-                .map(rows -> each(
+                .map(rows -> Rows.list(
                         rows,
                         row -> new Pause(
                                 row.getString("scope"),
@@ -173,7 +170,7 @@ class FigureRows {
         return transaction
                 .preparedQuery(LAST_DIGEST)
                 .execute(Tuple.of(firstId(now.minus(LONG_WEEKEND))))
-                .map(rows -> each(rows, row -> at(row, "handed_off_at")).stream()
+                .map(rows -> Rows.list(rows, row -> at(row, "handed_off_at")).stream()
                         .flatMap(Optional::stream)
                         .findFirst())
                 .chain(last -> transaction
@@ -190,10 +187,6 @@ class FigureRows {
     }
 
     private static Optional<Instant> at(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
-    }
-
-    private static <T> List<T> each(RowSet<Row> rows, Function<Row, T> of) {
-        return StreamSupport.stream(rows.spliterator(), false).map(of).toList();
+        return Optional.ofNullable(Rows.instant(row, column));
     }
 }

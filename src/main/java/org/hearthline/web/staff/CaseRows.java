@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a case beside its facts. Whether the reader may see the case is asked before. */
@@ -81,18 +81,13 @@ class CaseRows {
     }
 
     private static <T> Uni<List<T>> rows(SqlConnection connection, String sql, String caseId, Function<Row, T> read) {
-        return connection.preparedQuery(sql).execute(Tuple.of(caseId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(read)
-                .toList());
+        return connection.preparedQuery(sql).execute(Tuple.of(caseId)).map(rows -> Rows.list(rows, read));
     }
 
     private static Happened happened(Row row) {
         return new Happened(
                 row.getLocalDate("on_date"),
-                row.getOffsetDateTime("at") == null
-                        ? null
-                        : row.getOffsetDateTime("at").toInstant(),
+                Rows.instant(row, "at"),
                 row.getString("kind"),
                 row.getString("code"),
                 row.getString("reason"),

@@ -3,7 +3,6 @@ package org.hearthline.web.staff;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -20,6 +19,7 @@ import org.hearthline.consent.AnswerParent;
 import org.hearthline.consent.KeepAddresses;
 import org.hearthline.consent.LedgerPages;
 import org.hearthline.consent.RecordConsent;
+import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Page;
 import org.hearthline.platform.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -120,12 +120,8 @@ class ConversationPages {
                 .objectNode()
                 .put("status", "DONE")
                 .put("note", reader.say("conversation.answeredNote"));
-        return rows.toBeRead(of.caseId(), of.participantId()).chain(ids -> Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(task -> tasks.settle(reader.viewer(), task, done))
-                .collect()
-                .last());
+        return rows.toBeRead(of.caseId(), of.participantId())
+                .chain(ids -> InTurn.each(ids, task -> tasks.settle(reader.viewer(), task, done)));
     }
 
     @POST

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +85,10 @@ class ConversationRows {
         String owner = Sealing.person(participantId);
         Tuple who = Tuple.of(caseId, participantId);
         return pool.withConnection(connection -> sealing.key(connection, owner)
-                .chain(keys -> connection.preparedQuery(SAID).execute(who).map(rows -> StreamSupport.stream(
-                                rows.spliterator(), false)
-                        .map(row -> said(row, keys, owner))
-                        .toList()))
+                .chain(keys -> connection
+                        .preparedQuery(SAID)
+                        .execute(who)
+                        .map(rows -> Rows.list(rows, row -> said(row, keys, owner))))
                 .chain(said -> tasks(connection, who).map(tasks -> new Both(said, tasks))));
     }
 
@@ -102,10 +102,10 @@ class ConversationRows {
     }
 
     private static Uni<List<OpenTask>> tasks(SqlConnection connection, Tuple who) {
-        return connection.preparedQuery(OPEN_TASKS).execute(who).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> new OpenTask(row.getUUID("id"), row.getString("reason")))
-                .toList());
+        return connection
+                .preparedQuery(OPEN_TASKS)
+                .execute(who)
+                .map(rows -> Rows.list(rows, row -> new OpenTask(row.getUUID("id"), row.getString("reason"))));
     }
 
     private static Said said(Row row, Sealing.Keys keys, String owner) {

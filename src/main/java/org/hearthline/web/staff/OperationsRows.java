@@ -10,10 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** What operators see of the messages: how many, where, and why; never whose. */
@@ -83,19 +82,16 @@ class OperationsRows {
     }
 
     private static List<Tally> tallies(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(OperationsRows::tally)
-                .toList();
+        return Rows.list(rows, OperationsRows::tally);
     }
 
     private static Tally tally(Row row) {
-        OffsetDateTime oldest = row.getOffsetDateTime("oldest");
         return new Tally(
                 row.getString("channel"),
                 row.getString("status"),
                 row.getString("reason"),
                 row.getLong("messages"),
                 row.getLong("due"),
-                oldest == null ? null : oldest.toInstant());
+                Rows.instant(row, "oldest"));
     }
 }

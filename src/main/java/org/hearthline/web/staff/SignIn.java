@@ -12,11 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hearthline.platform.BoundedBody;
 import org.hearthline.platform.Role;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ class SignIn {
 
     private Uni<List<User>> users(SqlConnection connection) {
         return connection.query(USERS).execute().chain(rows -> {
-            List<Row> found = StreamSupport.stream(rows.spliterator(), false).toList();
+            List<Row> found = Rows.stream(rows).toList();
             List<String> owners = found.stream()
                     .map(row -> Sealing.worker(row.getString("id")))
                     .toList();

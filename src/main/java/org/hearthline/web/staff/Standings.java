@@ -5,17 +5,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hearthline.platform.Rows;
 import org.hearthline.web.staff.DueItem.Consent;
 import org.hearthline.web.staff.DueItem.Standing;
-import org.jspecify.annotations.Nullable;
 
 /** How things stand with the participants of some cases: one statement for a whole list. */
 @Singleton
@@ -84,17 +82,13 @@ class Standings {
                 row.getLocalDate("last_contact"),
                 row.getLocalDate("last_try"),
                 row.getString("meeting_id"),
-                instant(row.getOffsetDateTime("settled_at")),
+                Rows.instant(row, "settled_at"),
                 row.getString("open_meeting"),
                 Arrays.stream(row.getArrayOfStrings("consents"))
                         .map(each -> each.split(" "))
                         .map(each -> new Consent(each[0], each[1]))
                         .toList(),
-                instant(row.getOffsetDateTime("replied_at")),
+                Rows.instant(row, "replied_at"),
                 row.getBoolean("waits"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

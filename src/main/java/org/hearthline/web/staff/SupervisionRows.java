@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
+import org.hearthline.platform.Rows;
 import org.hearthline.platform.Sealing;
 import org.hearthline.policy.ReasonCode;
 import org.hearthline.policy.RequirementStatus;
@@ -245,8 +245,7 @@ class SupervisionRows {
     }
 
     private static Uni<List<Row>> rows(SqlConnection connection, String sql, Tuple parameters) {
-        return connection.preparedQuery(sql).execute(parameters).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
+        return connection.preparedQuery(sql).execute(parameters).map(rows -> Rows.stream(rows)
                 .toList());
     }
 
