@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearthline.chaos.Script.Text;
-import org.hearthline.chaos.TrialCarrier.Account;
 import org.hearthline.chaos.TrialCarrier.Create;
 import org.hearthline.message.Purpose;
 import org.hearthline.platform.DataKey;
@@ -42,32 +40,21 @@ final class DisasterTrial implements AutoCloseable {
     private final long begun = System.nanoTime();
 
     DisasterTrial(String name, int places) throws IOException {
-        folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("chaos.folder"), "trials")), name + "-");
+        folder = ServiceProcess.folderOfATrial(name);
         ports = IntStream.range(0, places)
                 .mapToObj(each -> ServiceProcess.freePort())
                 .toList();
         addresses = ports.stream().map(port -> "http://127.0.0.1:" + port).toList();
-        Account account = new Account("AC" + "0".repeat(31) + "1", "token-of-a-trial", "MG" + "0".repeat(31) + "1");
-        String publicUrl = "https://hearthline.agency.example";
         int server = ServiceProcess.freePort();
         databases.add(new TrialDatabase(folder.resolve("postgres"), server, clients));
         forwarder = new Forwarder(clients, server);
-        carrier = new TrialCarrier(1, folder, account, publicUrl, addresses);
+        carrier = new TrialCarrier(1, folder, addresses);
         carrier.isWell();
         facts = new Facts(addresses.subList(0, 1), new CaseLoad(Instant.now()));
         shared = new ArrayList<>(Trial.LIVELY);
         shared.addAll(database().options());
-        shared.addAll(List.of(
-                "-Dhearthline.sandbox=true",
-                "-Dquarkus.shutdown.delay=PT5S",
-                "-Dhearthline.data-key=" + DataKey.generate(),
-                "-Dhearthline.public-url=" + publicUrl,
-                "-Dhearthline.sandbox.carrier-url=" + carrier.url(),
-                "-Dhearthline.twilio.base-url=" + carrier.url(),
-                "-Dhearthline.twilio.account-sid=" + account.sid(),
-                "-Dhearthline.twilio.auth-token=" + account.token(),
-                "-Dhearthline.twilio.messaging-service-sid=" + account.service()));
+        shared.addAll(carrier.options());
+        shared.addAll(List.of("-Dquarkus.shutdown.delay=PT5S", "-Dhearthline.data-key=" + DataKey.generate()));
     }
 
     /** The one that is in use. */
@@ -91,27 +78,8 @@ final class DisasterTrial implements AutoCloseable {
 
     /** Starts a process at a place of which the carrier knows, and waits until it is ready. */
     ServiceProcess start(int place, String jar) throws IOException {
-        int smtp = ServiceProcess.freePort();
-        List<String> options = new ArrayList<>(shared);
-        options.addAll(List.of(
-                "-Dquarkus.http.port=" + ports.get(place),
-                "-Dhearthline.sandbox.smtp-port=" + smtp,
-                "-Dquarkus.mailer.host=localhost",
-                "-Dquarkus.mailer.port=" + smtp,
-                "-Dquarkus.mailer.tls=false",
-                "-Dquarkus.mailer.start-tls=DISABLED",
-                "-Dquarkus.mailer.login=DISABLED"));
-        ServiceProcess service = new ServiceProcess(
-                "service",
-                jar,
-                folder.resolve("process-" + place + "-" + services.size()),
-                Map.of(
-                        "HEARTHLINE_DEMO",
-                        "true",
-                        "HEARTHLINE_CONFIG_DIR",
-                        Path.of("config").toAbsolutePath().toString()),
-                options,
-                List.of());
+        ServiceProcess service = ServiceProcess.ofTheService(
+                jar, folder.resolve("process-" + place + "-" + services.size()), ports.get(place), shared);
         services.put(place, service);
         if (!Patience.until(START, () -> isReady(place))) {
             throw new AssertionError("The process at place " + place + " did not become ready");
@@ -134,12 +102,7 @@ final class DisasterTrial implements AutoCloseable {
     /** All of whose participants have consented. */
     void openCases(int count) {
         facts.openCases(count);
-        database().write("""
-                update address set consent = 'ACTIVE', consent_at = now()
-                from (select set_config('hearthline.actor', 'trial', true), set_config('hearthline.actor_role', 'system', true),
-                             set_config('hearthline.at', now()::text, true)) actor
-                where position is not null
-                """);
+        database().haveAllConsented();
     }
 
     UUID text(int participant, Duration dueAfter) {

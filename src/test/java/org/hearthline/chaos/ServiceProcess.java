@@ -32,12 +32,6 @@ final class ServiceProcess implements AutoCloseable {
     private boolean closed;
 
     ServiceProcess(
-            String name, Path folder, Map<String, String> environment, List<String> options, List<String> arguments)
-            throws IOException {
-        this(name, System.getProperty("hearthline.jar"), folder, environment, options, arguments);
-    }
-
-    ServiceProcess(
             String name,
             String jar,
             Path folder,
@@ -52,6 +46,37 @@ final class ServiceProcess implements AutoCloseable {
         this.options = List.copyOf(options);
         this.arguments = List.copyOf(arguments);
         start();
+    }
+
+    /** The service, on this port and with a mail server of its own. */
+    static ServiceProcess ofTheService(String jar, Path folder, int port, List<String> shared) throws IOException {
+        int smtp = freePort();
+        List<String> options = new ArrayList<>(shared);
+        options.addAll(List.of(
+                "-Dquarkus.http.port=" + port,
+                "-Dhearthline.sandbox.smtp-port=" + smtp,
+                "-Dquarkus.mailer.host=localhost",
+                "-Dquarkus.mailer.port=" + smtp,
+                "-Dquarkus.mailer.tls=false",
+                "-Dquarkus.mailer.start-tls=DISABLED",
+                "-Dquarkus.mailer.login=DISABLED"));
+        return new ServiceProcess(
+                "service",
+                jar,
+                folder,
+                Map.of(
+                        "HEARTHLINE_DEMO",
+                        "true",
+                        "HEARTHLINE_CONFIG_DIR",
+                        Path.of("config").toAbsolutePath().toString()),
+                options,
+                List.of());
+    }
+
+    /** Where what the processes of a trial log stays, in the build's folder. */
+    static Path folderOfATrial(String name) throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of(System.getProperty("chaos.folder"), "trials")), name + "-");
     }
 
     /** One outside the range from which the system gives ports to whoever connects: it stays free while its process is away. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hearthline.chaos.Script.Forbidding;
 import org.hearthline.chaos.Script.Forbids;
-import org.hearthline.chaos.TrialCarrier.Account;
 import org.hearthline.message.DispatchSteps.Step;
 import org.hearthline.platform.DataKey;
 
@@ -58,27 +56,17 @@ final class Trial implements AutoCloseable {
 
     /** Starts all of it; answers when every process does. What they log stays in the build's folder. */
     Trial(String name, long seed, int processes, List<String> settings) throws IOException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("chaos.folder"), "trials")), name + "-");
+        Path folder = ServiceProcess.folderOfATrial(name);
         List<Integer> ports = IntStream.range(0, processes)
                 .mapToObj(each -> ServiceProcess.freePort())
                 .toList();
         addresses = ports.stream().map(port -> "http://127.0.0.1:" + port).toList();
-        Account account = new Account("AC" + "0".repeat(31) + "1", "token-of-a-trial", "MG" + "0".repeat(31) + "1");
-        String publicUrl = "https://hearthline.agency.example";
         database = new TrialDatabase(folder.resolve("postgres"), ServiceProcess.freePort());
-        carrier = new TrialCarrier(seed, folder, account, publicUrl, addresses);
+        carrier = new TrialCarrier(seed, folder, addresses);
         List<String> options = new ArrayList<>(settings);
         options.addAll(database.options());
-        options.addAll(List.of(
-                "-Dhearthline.sandbox=true",
-                "-Dhearthline.data-key=" + DataKey.generate(),
-                "-Dhearthline.public-url=" + publicUrl,
-                "-Dhearthline.sandbox.carrier-url=" + carrier.url(),
-                "-Dhearthline.twilio.base-url=" + carrier.url(),
-                "-Dhearthline.twilio.account-sid=" + account.sid(),
-                "-Dhearthline.twilio.auth-token=" + account.token(),
-                "-Dhearthline.twilio.messaging-service-sid=" + account.service()));
+        options.addAll(carrier.options());
+        options.add("-Dhearthline.data-key=" + DataKey.generate());
         for (int each = 0; each < processes; each++) {
             services.add(service(each, folder, options, ports.get(each)));
             // The first one makes the schema.
@@ -91,26 +79,8 @@ final class Trial implements AutoCloseable {
     private static ServiceProcess service(int number, Path folder, List<String> shared, int port) throws IOException {
         Path own = folder.resolve("process-" + number);
         List<String> options = new ArrayList<>(shared);
-        int smtp = ServiceProcess.freePort();
-        options.addAll(List.of(
-                "-Dquarkus.http.port=" + port,
-                "-Dhearthline.chaos.folder=" + own.toAbsolutePath(),
-                "-Dhearthline.sandbox.smtp-port=" + smtp,
-                "-Dquarkus.mailer.host=localhost",
-                "-Dquarkus.mailer.port=" + smtp,
-                "-Dquarkus.mailer.tls=false",
-                "-Dquarkus.mailer.start-tls=DISABLED",
-                "-Dquarkus.mailer.login=DISABLED"));
-        return new ServiceProcess(
-                "service",
-                own,
-                Map.of(
-                        "HEARTHLINE_DEMO",
-                        "true",
-                        "HEARTHLINE_CONFIG_DIR",
-                        Path.of("config").toAbsolutePath().toString()),
-                options,
-                List.of());
+        options.add("-Dhearthline.chaos.folder=" + own.toAbsolutePath());
+        return ServiceProcess.ofTheService(System.getProperty("hearthline.jar"), own, port, options);
     }
 
     private void awaitReady(int number) {
@@ -147,12 +117,7 @@ final class Trial implements AutoCloseable {
     /** All of whose participants have consented. */
     void openCases(int count) {
         facts.openCases(count);
-        database.write("""
-                update address set consent = 'ACTIVE', consent_at = now()
-                from (select set_config('hearthline.actor', 'trial', true), set_config('hearthline.actor_role', 'system', true),
-                             set_config('hearthline.at', now()::text, true)) actor
-                where position is not null
-                """);
+        database.haveAllConsented();
     }
 
     void log(String what) {

@@ -13,6 +13,11 @@ import org.hearthline.message.channel.Attempt;
 /** The local carrier in a process of its own: told what to do wrong, asked for its journal. */
 final class TrialCarrier implements AutoCloseable {
 
+    private static final String ACCOUNT = "AC" + "0".repeat(31) + "1";
+    private static final String TOKEN = "token-of-a-trial";
+    private static final String MESSAGING_SERVICE = "MG" + "0".repeat(31) + "1";
+    private static final String PUBLIC_URL = "https://hearthline.agency.example";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What it does all along: callbacks before the answer, twice and in any order, and a few refusals. */
@@ -50,11 +55,12 @@ final class TrialCarrier implements AutoCloseable {
         }
     }
 
-    TrialCarrier(long seed, Path folder, Account account, String publicUrl, List<String> services) throws IOException {
+    TrialCarrier(long seed, Path folder, List<String> services) throws IOException {
         this.seed = seed;
         this.port = ServiceProcess.freePort();
         this.process = new ServiceProcess(
                 "carrier",
+                System.getProperty("hearthline.jar"),
                 folder,
                 Map.of(),
                 List.of(),
@@ -63,18 +69,28 @@ final class TrialCarrier implements AutoCloseable {
                         "--port",
                         String.valueOf(port),
                         "--account-sid",
-                        account.sid(),
+                        ACCOUNT,
                         "--auth-token",
-                        account.token(),
+                        TOKEN,
                         "--inbound-url",
-                        publicUrl + "/webhooks/twilio/inbound",
+                        PUBLIC_URL + "/webhooks/twilio/inbound",
                         "--public-url",
-                        publicUrl,
+                        PUBLIC_URL,
                         "--connect",
                         String.join(",", services)));
     }
 
-    record Account(String sid, String token, String service) {}
+    /** What leads a process of the service to it. */
+    List<String> options() {
+        return List.of(
+                "-Dhearthline.sandbox=true",
+                "-Dhearthline.public-url=" + PUBLIC_URL,
+                "-Dhearthline.sandbox.carrier-url=" + url(),
+                "-Dhearthline.twilio.base-url=" + url(),
+                "-Dhearthline.twilio.account-sid=" + ACCOUNT,
+                "-Dhearthline.twilio.auth-token=" + TOKEN,
+                "-Dhearthline.twilio.messaging-service-sid=" + MESSAGING_SERVICE);
+    }
 
     String url() {
         return "http://127.0.0.1:" + port;

@@ -172,6 +172,16 @@ final class TrialDatabase implements AutoCloseable {
         });
     }
 
+    /** Every participant, to every address of theirs. */
+    void haveAllConsented() {
+        write("""
+                update address set consent = 'ACTIVE', consent_at = now()
+                from (select set_config('hearthline.actor', 'trial', true), set_config('hearthline.actor_role', 'system', true),
+                             set_config('hearthline.at', now()::text, true)) actor
+                where position is not null
+                """);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
