@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.hearthline.platform.PublicUrl;
 
 /** Calls as the carrier makes them: forms, signed over the address that the public sees, which is not the one that tests call. */
 public final class CarrierCalls {
@@ -110,10 +111,7 @@ public final class CarrierCalls {
 
     public static String signature(String path, Map<String, String> form) {
         return signatureOf(
-                ConfigProvider.getConfig()
-                                .getValue("hearthline.public-url", String.class)
-                                .replaceFirst("/+$", "")
-                        + path,
+                new PublicUrl(ConfigProvider.getConfig().getValue("hearthline.public-url", String.class)).at(path),
                 form);
     }
 

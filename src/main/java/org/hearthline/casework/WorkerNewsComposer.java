@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.casework.WorkerNews.News;
 import org.hearthline.message.Composed;
 import org.hearthline.message.Composer;
@@ -21,6 +20,7 @@ import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +40,13 @@ class WorkerNewsComposer implements Composer {
     private final Pool pool;
     private final Transactions transactions;
     private final Cases cases;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    WorkerNewsComposer(
-            Pool pool,
-            Transactions transactions,
-            Cases cases,
-            @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+    WorkerNewsComposer(Pool pool, Transactions transactions, Cases cases, PublicUrl publicUrl) {
         this.pool = pool;
         this.transactions = transactions;
         this.cases = cases;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     @Override
@@ -76,7 +72,7 @@ class WorkerNewsComposer implements Composer {
         String when = at == null ? null : TIME.format(at.atZoneSameInstant(ZoneId.of(row.getString("time_zone"))));
         String said = text(News.valueOf(row.getString("news")), who, when);
         return new Content(
-                said.substring(0, said.indexOf('.')), said + "\n\n" + publicUrl + "/cases/" + caseId + "\n", null);
+                said.substring(0, said.indexOf('.')), said + "\n\n" + publicUrl.at("/cases/" + caseId) + "\n", null);
     }
 
     /** The first sentence is the subject too: it says that something came, not what. */

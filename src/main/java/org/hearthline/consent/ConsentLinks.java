@@ -17,11 +17,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.Fence;
 import org.hearthline.message.channel.Attempt;
 import org.hearthline.platform.InTurn;
 import org.hearthline.platform.Lookup;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Transactions;
@@ -61,7 +61,7 @@ public class ConsentLinks {
     private final Fence fence;
     private final Lookup lookup;
     private final ServiceClock clock;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     ConsentLinks(
             Pool pool,
@@ -71,7 +71,7 @@ public class ConsentLinks {
             Fence fence,
             Lookup lookup,
             ServiceClock clock,
-            @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+            PublicUrl publicUrl) {
         this.pool = pool;
         this.transactions = transactions;
         this.addresses = addresses;
@@ -79,7 +79,7 @@ public class ConsentLinks {
         this.fence = fence;
         this.lookup = lookup;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     /**
@@ -93,7 +93,7 @@ public class ConsentLinks {
     /** The link by which this question is answered. */
     Uni<URI> confirmation(UUID questionId) {
         return lookup.token("consent:" + questionId)
-                .map(token -> URI.create(publicUrl + "/confirm/" + questionId + "." + token));
+                .map(token -> URI.create(publicUrl.at("/confirm/" + questionId + "." + token)));
     }
 
     /** Whose consent a link confirms; empty when it is none of ours, or too old. */

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.platform.Role;
 import org.hearthline.platform.ServiceClock;
 import org.hearthline.platform.Viewer;
@@ -18,17 +18,13 @@ class CalendarAddressResource {
     private final SecurityIdentity identity;
     private final CalendarFeeds feeds;
     private final ServiceClock clock;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    CalendarAddressResource(
-            SecurityIdentity identity,
-            CalendarFeeds feeds,
-            ServiceClock clock,
-            @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+    CalendarAddressResource(SecurityIdentity identity, CalendarFeeds feeds, ServiceClock clock, PublicUrl publicUrl) {
         this.identity = identity;
         this.feeds = feeds;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     /** @param url is told this once: only its hash is kept */
@@ -40,6 +36,6 @@ class CalendarAddressResource {
     @ResponseStatus(201)
     public Uni<Feed> renew(String id) {
         return feeds.renew(Viewer.of(identity), id, clock.instant())
-                .map(token -> new Feed(publicUrl + "/calendar/" + token + ".ics"));
+                .map(token -> new Feed(publicUrl.at("/calendar/" + token + ".ics")));
     }
 }

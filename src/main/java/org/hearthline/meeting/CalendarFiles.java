@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -32,6 +31,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.channel.Attachment;
 import org.hearthline.message.text.TextKey;
+import org.hearthline.platform.PublicUrl;
 
 /**
  * Calendar entries (RFC 5545, 5546). What a calendar shows may be seen by anybody who picks up the phone: a first name, the time, and no
@@ -46,10 +46,8 @@ class CalendarFiles {
     private final String host;
     private final URI organizer;
 
-    CalendarFiles(
-            @ConfigProperty(name = "hearthline.public-url") URI publicUrl,
-            @ConfigProperty(name = "quarkus.mailer.from") String from) {
-        this.host = Objects.requireNonNullElse(publicUrl.getHost(), "localhost");
+    CalendarFiles(PublicUrl publicUrl, @ConfigProperty(name = "quarkus.mailer.from") String from) {
+        this.host = publicUrl.host();
         this.organizer = URI.create("mailto:" + from.replaceFirst("^.*<(.*)>$", "$1"));
     }
 

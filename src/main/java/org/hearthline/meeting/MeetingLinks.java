@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.platform.Rows;
 
 /** The links to attendees' own pages: opaque, for one meeting and one person, and of no use some time after it. */
@@ -34,13 +34,12 @@ public class MeetingLinks {
 
     private final Tokens tokens;
     private final Invitations invitations;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    MeetingLinks(
-            Tokens tokens, Invitations invitations, @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+    MeetingLinks(Tokens tokens, Invitations invitations, PublicUrl publicUrl) {
         this.tokens = tokens;
         this.invitations = invitations;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     /** Whose page a token opens; empty for one that nobody has, or that has expired. */
@@ -59,6 +58,6 @@ public class MeetingLinks {
 
     /** The address of an attendee's page. */
     public Uni<URI> of(Invitation invitation) {
-        return tokens.token(invitation.tokenId()).map(token -> URI.create(publicUrl + "/m/" + token));
+        return tokens.token(invitation.tokenId()).map(token -> URI.create(publicUrl.at("/m/" + token)));
     }
 }

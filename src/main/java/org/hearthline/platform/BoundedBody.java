@@ -13,7 +13,7 @@ public final class BoundedBody {
 
     /** The body as text; a 413 problem as soon as it is, or says that it is, larger than {@code limit} bytes. */
     public static Uni<String> read(HttpServerRequest request, int limit) {
-        if (declaredLength(request) > limit) {
+        if (Refusals.declaredLength(request) > limit) {
             return Uni.createFrom().failure(tooLarge(request, limit));
         }
         return Uni.createFrom().emitter(emitter -> {
@@ -36,14 +36,5 @@ public final class BoundedBody {
     private static Problem tooLarge(HttpServerRequest request, int limit) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         return Problem.tooLarge(limit);
-    }
-
-    private static long declaredLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException beyondAnyLimit) {
-            return Long.MAX_VALUE;
-        }
     }
 }

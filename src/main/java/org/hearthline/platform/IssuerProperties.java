@@ -19,15 +19,15 @@ final class IssuerProperties {
      */
     static Map<String, String> of(
             String issuer, String clientId, String clientSecret, String publicUrl, String dataKey) {
-        String here = publicUrl.replaceFirst("/+$", "");
+        PublicUrl here = new PublicUrl(publicUrl);
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(PAGES + "tenant-enabled", "true");
         properties.put(PAGES + "auth-server-url", issuer);
         properties.put(PAGES + "client-id", clientId);
         properties.put(PAGES + "credentials.secret", clientSecret);
-        properties.put(PAGES + "authentication.redirect-path", here + "/login");
-        properties.put(PAGES + "logout.post-logout-path", here + "/");
-        properties.put(PAGES + "authentication.cookie-force-secure", String.valueOf(here.startsWith("https:")));
+        properties.put(PAGES + "authentication.redirect-path", here.at("/login"));
+        properties.put(PAGES + "logout.post-logout-path", here.at("/"));
+        properties.put(PAGES + "authentication.cookie-force-secure", String.valueOf(publicUrl.startsWith("https:")));
         properties.put(
                 PAGES + "token-state-manager.encryption-secret", DataKey.secretFor("hearthline session", dataKey));
         properties.put(PAGES + "authentication.state-secret", DataKey.secretFor("hearthline sign-in", dataKey));

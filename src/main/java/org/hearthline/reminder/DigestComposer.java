@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.casework.Agency;
 import org.hearthline.casework.Cases;
 import org.hearthline.casework.PolicyShelf;
@@ -25,6 +24,7 @@ import org.hearthline.message.Purpose;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.platform.Transactions;
 import org.hearthline.policy.ReminderTarget;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -54,7 +54,7 @@ class DigestComposer implements Composer {
     private final Cases cases;
     private final PolicyShelf policies;
     private final Agency agency;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     DigestComposer(
             Pool pool,
@@ -63,14 +63,14 @@ class DigestComposer implements Composer {
             Cases cases,
             PolicyShelf policies,
             Agency agency,
-            @ConfigProperty(name = "hearthline.public-url") String publicUrl) {
+            PublicUrl publicUrl) {
         this.pool = pool;
         this.muting = muting;
         this.transactions = transactions;
         this.cases = cases;
         this.policies = policies;
         this.agency = agency;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
     @CheckedTemplate(basePath = "digest")

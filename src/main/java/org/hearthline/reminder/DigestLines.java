@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearthline.casework.Names;
 import org.hearthline.casework.PolicyShelf;
+import org.hearthline.platform.PublicUrl;
 import org.hearthline.policy.Mode;
 import org.hearthline.policy.ReminderTarget;
 import org.hearthline.policy.RequirementKind;
@@ -59,7 +60,7 @@ final class DigestLines {
     private final Map<String, ZoneId> zones;
     private final PolicyShelf policies;
     private final Names names;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
     private final Instant now;
 
     DigestLines(
@@ -67,7 +68,7 @@ final class DigestLines {
             Map<String, ZoneId> zones,
             PolicyShelf policies,
             Names names,
-            String publicUrl,
+            PublicUrl publicUrl,
             Instant now) {
         this.target = target;
         this.zones = zones;
@@ -92,8 +93,8 @@ final class DigestLines {
                 meetings.stream().map(this::line).toList(),
                 sections(parts),
                 switch (target) {
-                    case WORKER -> publicUrl + "/";
-                    case SUPERVISOR -> publicUrl + "/supervision";
+                    case WORKER -> publicUrl.at("/");
+                    case SUPERVISOR -> publicUrl.at("/supervision");
                 });
     }
 
@@ -128,7 +129,7 @@ final class DigestLines {
                 pressing.size() - overdue,
                 new DigestText.First(
                         names.ofWithRoleByInitials(first.caseId, first.subject), what(first.kind), dueOn(first)),
-                publicUrl));
+                publicUrl.at("")));
     }
 
     private Digest.Line line(KeptRequirement requirement) {
@@ -143,7 +144,7 @@ final class DigestLines {
                     case WORKER -> "";
                     case SUPERVISOR -> names.workerOf(requirement.caseId);
                 },
-                publicUrl + "/cases/" + requirement.caseId);
+                publicUrl.at("/cases/" + requirement.caseId));
     }
 
     private Digest.Meeting line(MeetingToLog meeting) {
@@ -151,7 +152,7 @@ final class DigestLines {
                 DATE.format(meeting.on),
                 names.ofWithRole(meeting.caseId, meeting.participantId),
                 meeting.caseId,
-                publicUrl + "/cases/" + meeting.caseId);
+                publicUrl.at("/cases/" + meeting.caseId));
     }
 
     private LocalDate today(KeptRequirement requirement) {

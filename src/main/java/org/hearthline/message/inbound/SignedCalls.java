@@ -6,11 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.channel.CarrierSignature;
 import org.hearthline.platform.BoundedBody;
 import org.hearthline.platform.Form;
 import org.hearthline.platform.Problem;
+import org.hearthline.platform.PublicUrl;
 
 /** Reads calls that the carrier signed, and refuses all others before anything is made of them. */
 @Singleton
@@ -22,16 +22,13 @@ class SignedCalls {
     static final int LIMIT = 64 * 1024;
 
     private final CarrierSignature signature;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
     private final Counter unsigned;
     private final Counter forged;
 
-    SignedCalls(
-            CarrierSignature signature,
-            @ConfigProperty(name = "hearthline.public-url") String publicUrl,
-            MeterRegistry registry) {
+    SignedCalls(CarrierSignature signature, PublicUrl publicUrl, MeterRegistry registry) {
         this.signature = signature;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.publicUrl = publicUrl;
         this.unsigned = refusals(registry, "unsigned");
         this.forged = refusals(registry, "signature_not_valid");
     }
@@ -58,9 +55,8 @@ class SignedCalls {
 
     /** As the carrier called it: which host a request names is its sender's choice, and behind a proxy not ours. */
     private String publicUrl(HttpServerRequest request) {
-        return publicUrl
-                + request.path()
-                + Optional.ofNullable(request.query()).map(query -> "?" + query).orElse("");
+        return publicUrl.at(request.path()
+                + Optional.ofNullable(request.query()).map(query -> "?" + query).orElse(""));
     }
 
     private static Problem refused(Counter counter) {

@@ -6,11 +6,9 @@ import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -24,6 +22,7 @@ import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.HandOff.Consequence;
 import org.hearthline.message.channel.Outgoing;
 import org.hearthline.platform.CallingContext;
+import org.hearthline.platform.PublicUrl;
 import org.jspecify.annotations.Nullable;
 
 /** E-mail over SMTP. What the server answers decides what became of a message, and so does how far we came. */
@@ -45,12 +44,12 @@ class EmailChannel implements ChannelPort {
     EmailChannel(
             MailServer server,
             @ConfigProperty(name = "quarkus.mailer.from") String from,
-            @ConfigProperty(name = "hearthline.public-url") URI publicUrl,
+            PublicUrl publicUrl,
             @ConfigProperty(name = "hearthline.send-timeout") Duration sendTimeout) {
         this.server = server;
         this.from = from;
-        this.host = Objects.requireNonNullElse(publicUrl.getHost(), "localhost");
-        this.unsubscribe = publicUrl.toString().replaceFirst("/$", "") + "/unsubscribe/";
+        this.host = publicUrl.host();
+        this.unsubscribe = publicUrl.at("/unsubscribe/");
         this.patience = sendTimeout.multipliedBy(9).dividedBy(10);
     }
 

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearthline.message.channel.Attempt;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.ChannelPort;
@@ -17,6 +16,7 @@ import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.Outgoing;
 import org.hearthline.message.channel.sms.CarrierAccount.Credentials;
 import org.hearthline.platform.Faults;
+import org.hearthline.platform.PublicUrl;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,10 @@ class SmsChannel implements ChannelPort {
     private final CarrierLine line;
     private final String statusCallback;
 
-    SmsChannel(
-            CarrierAccount account, CarrierLine line, @ConfigProperty(name = "hearthline.public-url") URI publicUrl) {
+    SmsChannel(CarrierAccount account, CarrierLine line, PublicUrl publicUrl) {
         this.account = account;
         this.line = line;
-        this.statusCallback = publicUrl.toString().replaceFirst("/$", "") + "/webhooks/twilio/status?attempt=";
+        this.statusCallback = publicUrl.at("/webhooks/twilio/status?attempt=");
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.HandOff.Consequence;
 import org.hearthline.message.channel.Outgoing;
+import org.hearthline.platform.PublicUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -298,7 +298,7 @@ class EmailChannelTest {
 
     private static EmailChannel channel(MailServer server, Duration sendTimeout) {
         return new EmailChannel(
-                server, "line@agency.example", URI.create("https://hearthline.agency.example"), sendTimeout);
+                server, "line@agency.example", new PublicUrl("https://hearthline.agency.example"), sendTimeout);
     }
 
     private static MailServer server(int port, int connections, String startTls, String login, Duration sendTimeout) {

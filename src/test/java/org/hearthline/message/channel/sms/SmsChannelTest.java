@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.HandOff.Consequence;
+import org.hearthline.platform.PublicUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,7 +341,7 @@ class SmsChannelTest {
     @Test
     void serviceWithoutAnAccount_sendsNothingAndSaysSo() {
         CarrierAccount none = new CarrierAccount(Optional.empty(), Optional.empty(), Optional.empty(), carrier.url());
-        SmsChannel channel = new SmsChannel(none, line, URI.create("http://localhost:8080"));
+        SmsChannel channel = new SmsChannel(none, line, new PublicUrl("http://localhost:8080"));
 
         assertThat(channel.handOff(text()).await().atMost(SOON))
                 .isEqualTo(new HandOff.NotTaken("SMS_NOT_CONFIGURED", true));

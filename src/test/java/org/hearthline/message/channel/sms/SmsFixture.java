@@ -9,6 +9,7 @@ import org.hearthline.message.channel.Attempt;
 import org.hearthline.message.channel.Content;
 import org.hearthline.message.channel.HandOff;
 import org.hearthline.message.channel.Outgoing;
+import org.hearthline.platform.PublicUrl;
 
 /** The SMS channel with an account, and a text to send. */
 final class SmsFixture {
@@ -32,7 +33,7 @@ final class SmsFixture {
     }
 
     static SmsChannel channel(CarrierLine line) {
-        return new SmsChannel(accountAt(line.baseUrl()), line, URI.create("https://hearthline.agency.example"));
+        return new SmsChannel(accountAt(line.baseUrl()), line, new PublicUrl("https://hearthline.agency.example"));
     }
 
     static Outgoing text() {
