@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class CaseSight {
 
     private static final String FIND = """
-            select c.id, c.worker_id, c.time_zone, p.language, p.time_zone as own_zone
+            select c.id, p.language
             from case_participant p join case_file c on c.id = p.case_id
             where p.participant_id = $1 and ($2::text is null or c.id = $2)
               and ($3 = 'SYSTEM'
@@ -28,10 +28,7 @@ public class CaseSight {
             """;
 
     /** A participant in a case, as far as writing to them goes. */
-    public record Seen(
-            String caseId,
-            @Nullable String workerId,
-            @Nullable String language) {}
+    public record Seen(String caseId, @Nullable String language) {}
 
     /** The participant in this case, or where none is named in any of theirs; a 404 problem when the viewer may see no such. */
     public Uni<Seen> requireParticipant(
@@ -43,6 +40,6 @@ public class CaseSight {
     }
 
     private static Seen seen(Row row) {
-        return new Seen(row.getString("id"), row.getString("worker_id"), row.getString("language"));
+        return new Seen(row.getString("id"), row.getString("language"));
     }
 }

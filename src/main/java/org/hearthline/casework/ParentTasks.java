@@ -99,12 +99,7 @@ public class ParentTasks {
                 .replaceWithVoid();
     }
 
-    /** Lifts what no longer needs anybody: it settled itself. */
-    public Uni<Void> lift(SqlConnection transaction, Reason reason, String about, Instant now) {
-        return lift(transaction, reason, null, about, now);
-    }
-
-    /** The same, of one participant; of all where none is named. */
+    /** Lifts what no longer needs anybody, for it settled itself: of one participant; of all where none is named. */
     public Uni<Void> lift(
             SqlConnection transaction, Reason reason, @Nullable String participantId, String about, Instant now) {
         return Transactions.nameActor(transaction, Transactions.SERVICE, now)

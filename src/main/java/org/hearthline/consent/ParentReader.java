@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ParentReader {
 
     private static final String FIND = """
-            select p.text_key, p.meeting_id, m.case_id, m.recipient_id, m.address_id, coalesce(a.language, cp.language) as language,
+            select p.text_key, m.recipient_id, m.address_id, coalesce(a.language, cp.language) as language,
                    coalesce(a.time_zone, cp.time_zone, c.time_zone) as time_zone,
                    w.id as worker_id, w.name as worker_name, coalesce(w.time_zone, c.time_zone) as worker_zone
             from parent_message p
@@ -48,8 +48,6 @@ public class ParentReader {
     public record Reader(
             String brand,
             TextKey text,
-            @Nullable String meetingId,
-            String caseId,
             String participantId,
             @Nullable UUID addressId,
             @Nullable String language,
@@ -84,8 +82,6 @@ public class ParentReader {
                 .map(name -> new Reader(
                         agency.brand(),
                         TextKey.valueOf(row.getString("text_key")),
-                        row.getString("meeting_id"),
-                        row.getString("case_id"),
                         row.getString("recipient_id"),
                         row.getUUID("address_id"),
                         row.getString("language"),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * A question that somebody was asked at an address, with the number of each answer.
  *
  * @param meetingId the meeting that it is about; null for consent
- * @param messageId the message that asks it
  * @param options in the order in which they were offered
  */
 public record Question(
@@ -20,7 +19,6 @@ public record Question(
         String caseId,
         QuestionKind kind,
         @Nullable String meetingId,
-        @Nullable UUID messageId,
         List<Option> options) {
 
     /** @param startsAt of an offered time, when it begins */

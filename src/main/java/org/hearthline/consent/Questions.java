@@ -62,7 +62,7 @@ public class Questions {
     private static final String CLOSE = """
             with closed as (
                 update question set closed_at = $3
-                where closed_at is null and (id = $1::uuid or meeting_id = $2::text and ($4::text is null or participant_id = $4))
+                where closed_at is null and meeting_id = $1 and ($2::text is null or participant_id = $2)
                 returning id)
             update question_option o set open = false from closed where o.question_id = closed.id
             """;
@@ -74,7 +74,7 @@ public class Questions {
             """;
 
     private static final String SELECT = """
-            select q.id, q.address_id, q.participant_id, q.case_id, q.kind, q.meeting_id, q.message_id, o.number, o.choice, o.starts_at
+            select q.id, q.address_id, q.participant_id, q.case_id, q.kind, q.meeting_id, o.number, o.choice, o.starts_at
             from question q join question_option o on o.question_id = q.id
             """;
 
@@ -89,8 +89,6 @@ public class Questions {
                     and m.status in ('SENDING', 'UNKNOWN', 'SENT', 'DELIVERED', 'UNDELIVERED', 'FAILED')))
             order by q.opened_at, q.id, o.number
             """;
-
-    private static final String OF_MESSAGE = SELECT + "where q.message_id = $1 order by q.id, o.number";
 
     private static final String OF_MEETING = SELECT
             + "where q.meeting_id = $1 and q.participant_id = $2 and q.closed_at is null order by q.opened_at, q.id, o.number";
@@ -145,7 +143,6 @@ public class Questions {
                         caseId,
                         kind,
                         meetingId,
-                        messageId,
                         numbered(offers, taken)))
                 .call(question -> transaction
                         .preparedQuery(OPEN)
@@ -189,19 +186,12 @@ public class Questions {
         return options;
     }
 
-    public Uni<Void> close(SqlConnection transaction, Question question, Instant now) {
-        return transaction
-                .preparedQuery(CLOSE)
-                .execute(Tuple.of(question.id(), null, now.atOffset(UTC), null))
-                .replaceWithVoid();
-    }
-
     /** Closes what is asked about a meeting, of one participant or, where none is named, of all. */
     public Uni<Void> closeOfMeeting(
             SqlConnection transaction, String meetingId, @Nullable String participantId, Instant now) {
         return transaction
                 .preparedQuery(CLOSE)
-                .execute(Tuple.of(null, meetingId, now.atOffset(UTC), participantId))
+                .execute(Tuple.of(meetingId, participantId, now.atOffset(UTC)))
                 .replaceWithVoid();
     }
 
@@ -215,11 +205,6 @@ public class Questions {
     /** What was asked at a phone by then and is still open, the oldest first. */
     public Uni<List<Question>> openAt(SqlConnection connection, Buffer hash, Instant at) {
         return find(connection, OF_PHONE, Tuple.of(hash, at.atOffset(UTC)));
-    }
-
-    /** What a message asks, also when it is closed. */
-    public Uni<List<Question>> of(SqlConnection connection, UUID messageId) {
-        return find(connection, OF_MESSAGE, Tuple.of(messageId));
     }
 
     public Uni<List<Question>> openOf(SqlConnection connection, String meetingId, String participantId) {
@@ -283,7 +268,6 @@ public class Questions {
                 row.getString("case_id"),
                 QuestionKind.valueOf(row.getString("kind")),
                 row.getString("meeting_id"),
-                row.getUUID("message_id"),
                 new ArrayList<>());
     }
 

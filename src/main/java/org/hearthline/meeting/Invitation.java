@@ -23,7 +23,6 @@ public record Invitation(
         String meetingId,
         String caseId,
         String participantId,
-        MeetingKind kind,
         MeetingStatus status,
         PlaceKind placeKind,
         int minutes,

@@ -67,7 +67,6 @@ public class Invitations {
                 meeting.id,
                 meeting.caseId,
                 attendee.participantId,
-                meeting.kind,
                 meeting.status,
                 meeting.placeKind,
                 meeting.minutes,

@@ -22,9 +22,6 @@ record TimesWanted(@Nullable List<Instant> slots, @Nullable Range range, int min
     static final int MOST = 5;
     private static final Duration LATEST = Duration.ofDays(60);
 
-    /** Who names a whole day names hours of it that are over. */
-    private static final Duration LONGEST_AGO = Duration.ofDays(1);
-
     /** A stretch of time as a request names it. */
     record RangeDocument(
             @NotNull OffsetDateTime from, @NotNull OffsetDateTime to) {}

@@ -24,13 +24,11 @@ public final class Simulation {
 
     private final Rules rules;
     private final LocalDate from;
-    private final LocalDate through;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-    private Simulation(Rules rules, LocalDate from, LocalDate through) {
+    private Simulation(Rules rules, LocalDate from) {
         this.rules = rules;
         this.from = from;
-        this.through = through;
     }
 
     /**
@@ -38,7 +36,7 @@ public final class Simulation {
      * whichever policy asks for it.
      */
     public static Map<String, Outcome> between(Rules rules, LocalDate from, LocalDate through) {
-        Simulation simulation = new Simulation(rules, from, through);
+        Simulation simulation = new Simulation(rules, from);
         LocalDate day = from;
         while (!day.isAfter(through)) {
             LocalDate end = rules.nextChange(day, 0)

@@ -61,12 +61,7 @@ public class SignOffs {
             String hash,
             @Nullable String note,
             @JsonRawValue @Nullable String document,
-            List<Change> addendum) {
-
-        SignOff signOff() {
-            return new SignOff(id, from, to, signedBy, signedAt, hash);
-        }
-    }
+            List<Change> addendum) {}
 
     /**
      * Signs off what {@code POST /cases/{id}/concerted-efforts/sign-offs} takes. Fails with a 404 problem where the case is not the
