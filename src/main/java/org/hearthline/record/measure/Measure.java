@@ -1,16 +1,19 @@
 package org.hearthline.record.measure;
 
-import static org.hearthline.record.measure.Measure.In.DAYS;
-import static org.hearthline.record.measure.Measure.In.HOURS;
-import static org.hearthline.record.measure.Measure.In.INVITATIONS;
-import static org.hearthline.record.measure.Measure.In.MESSAGES;
-import static org.hearthline.record.measure.Measure.In.PARTICIPANTS;
-import static org.hearthline.record.measure.Measure.In.PARTICIPANT_MONTHS;
-import static org.hearthline.record.measure.Measure.In.SEGMENTS;
 import static org.hearthline.record.measure.Measure.Statistic.COUNT;
 import static org.hearthline.record.measure.Measure.Statistic.MEDIAN;
 import static org.hearthline.record.measure.Measure.Statistic.NINETIETH;
 import static org.hearthline.record.measure.Measure.Statistic.SUM;
+import static org.hearthline.record.measure.Topic.ANSWER;
+import static org.hearthline.record.measure.Topic.ATTEMPT;
+import static org.hearthline.record.measure.Topic.CONTACT;
+import static org.hearthline.record.measure.Topic.EXEMPTION;
+import static org.hearthline.record.measure.Topic.INITIAL;
+import static org.hearthline.record.measure.Topic.LIFTED;
+import static org.hearthline.record.measure.Topic.MEETING;
+import static org.hearthline.record.measure.Topic.MESSAGE;
+import static org.hearthline.record.measure.Topic.SEARCH;
+import static org.hearthline.record.measure.Topic.STAFF;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,292 +21,149 @@ import org.jspecify.annotations.Nullable;
 /** What is measured, each with the sentence that defines it. What a measure says of a requirement is what the rules say of it. */
 public enum Measure {
     CONTACT_OWED(
-            Topic.CONTACT,
+            CONTACT,
             null,
             COUNT,
-            PARTICIPANT_MONTHS,
-            "Initial and ongoing contacts with a due date in the period that were owed or were made all the same.",
-            Sources.CONTACT),
+            "Initial and ongoing contacts with a due date in the period that were owed or were made all the same."),
     CONTACT_IN_TIME(
-            Topic.CONTACT,
+            CONTACT,
             "IN_TIME",
             COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed contacts that were met by the due date: completed, and in a mode that counts.",
-            Sources.CONTACT),
-    CONTACT_LATE(
-            Topic.CONTACT,
-            "LATE",
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed contacts that were met after the due date.",
-            Sources.CONTACT),
+            "Owed contacts that were met by the due date: completed, and in a mode that counts."),
+    CONTACT_LATE(CONTACT, "LATE", COUNT, "Owed contacts that were met after the due date."),
     CONTACT_MISSED(
-            Topic.CONTACT,
+            CONTACT,
             "MISSED",
             COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed contacts that are past the due date and not met, whether or not they can still be made up.",
-            Sources.CONTACT),
-    CONTACT_OPEN(
-            Topic.CONTACT,
-            "OPEN",
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed contacts that are not met and whose due date is not over.",
-            Sources.CONTACT),
+            "Owed contacts that are past the due date and not met, whether or not they can still be made up."),
+    CONTACT_OPEN(CONTACT, "OPEN", COUNT, "Owed contacts that are not met and whose due date is not over."),
     CONTACT_LIFTED(
-            Topic.LIFTED,
+            LIFTED,
             null,
             COUNT,
-            PARTICIPANT_MONTHS,
-            "Contacts with a due date in the period that an exemption lifted and that were not made: never counted as owed.",
-            Sources.EXEMPTION),
-    SEARCH_OWED(
-            Topic.SEARCH,
-            null,
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Diligent searches for missing participants with a due date in the period.",
-            Sources.SEARCH),
-    SEARCH_IN_TIME(
-            Topic.SEARCH,
-            "IN_TIME",
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed searches that were made by the due date.",
-            Sources.SEARCH),
-    SEARCH_LATE(
-            Topic.SEARCH,
-            "LATE",
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed searches that were made after the due date.",
-            Sources.SEARCH),
+            "Contacts with a due date in the period that an exemption lifted and that were not made: never counted as owed."),
+    SEARCH_OWED(SEARCH, null, COUNT, "Diligent searches for missing participants with a due date in the period."),
+    SEARCH_IN_TIME(SEARCH, "IN_TIME", COUNT, "Owed searches that were made by the due date."),
+    SEARCH_LATE(SEARCH, "LATE", COUNT, "Owed searches that were made after the due date."),
     SEARCH_MISSED(
-            Topic.SEARCH,
+            SEARCH,
             "MISSED",
             COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed searches that are past the due date and not made, whether or not they can still be made up.",
-            Sources.SEARCH),
-    SEARCH_OPEN(
-            Topic.SEARCH,
-            "OPEN",
-            COUNT,
-            PARTICIPANT_MONTHS,
-            "Owed searches that are not made and whose due date is not over.",
-            Sources.SEARCH),
+            "Owed searches that are past the due date and not made, whether or not they can still be made up."),
+    SEARCH_OPEN(SEARCH, "OPEN", COUNT, "Owed searches that are not made and whose due date is not over."),
     BEGAN(
-            Topic.ATTEMPT,
+            ATTEMPT,
             null,
             COUNT,
-            PARTICIPANTS,
-            "Participants who began in the period: their case opened or they joined it, whichever is later, and something was owed that day.",
-            Sources.CONTACT),
+            "Participants who began in the period: their case opened or they joined it, whichever is later, and something was owed that day."),
     ATTEMPT_MADE(
-            Topic.ATTEMPT,
+            ATTEMPT,
             "MADE",
             COUNT,
-            PARTICIPANTS,
-            "Participants who began and with whom a contact or an attempt of any mode has been logged since.",
-            Sources.CONTACT),
+            "Participants who began and with whom a contact or an attempt of any mode has been logged since."),
     ATTEMPT_NONE(
-            Topic.ATTEMPT,
+            ATTEMPT,
             "NONE",
             COUNT,
-            PARTICIPANTS,
-            "Participants who began and with whom neither a contact nor an attempt has been logged so far.",
-            Sources.CONTACT),
+            "Participants who began and with whom neither a contact nor an attempt has been logged so far."),
     ATTEMPT_MEDIAN(
-            Topic.ATTEMPT,
+            ATTEMPT,
             "MADE",
             MEDIAN,
-            DAYS,
-            "Days from the beginning to the first contact or attempt: half of those with one waited no longer.",
-            Sources.CONTACT),
+            "Days from the beginning to the first contact or attempt: half of those with one waited no longer."),
     ATTEMPT_NINETIETH(
-            Topic.ATTEMPT,
+            ATTEMPT,
             "MADE",
             NINETIETH,
-            DAYS,
-            "Days from the beginning to the first contact or attempt: 90 % of those with one waited no longer.",
-            Sources.CONTACT),
-    INITIAL_MADE(
-            Topic.INITIAL,
-            "MADE",
-            COUNT,
-            PARTICIPANTS,
-            "Participants who began and have had a contact since that met what was owed.",
-            Sources.CONTACT),
+            "Days from the beginning to the first contact or attempt: 90 % of those with one waited no longer."),
+    INITIAL_MADE(INITIAL, "MADE", COUNT, "Participants who began and have had a contact since that met what was owed."),
     INITIAL_NONE(
-            Topic.INITIAL,
-            "NONE",
-            COUNT,
-            PARTICIPANTS,
-            "Participants who began and have had no contact so far that met what was owed.",
-            Sources.CONTACT),
+            INITIAL, "NONE", COUNT, "Participants who began and have had no contact so far that met what was owed."),
     INITIAL_MEDIAN(
-            Topic.INITIAL,
+            INITIAL,
             "MADE",
             MEDIAN,
-            DAYS,
-            "Days from the beginning to the first contact that met what was owed: half of those with one waited no longer.",
-            Sources.CONTACT),
+            "Days from the beginning to the first contact that met what was owed: half of those with one waited no longer."),
     INITIAL_NINETIETH(
-            Topic.INITIAL,
+            INITIAL,
             "MADE",
             NINETIETH,
-            DAYS,
-            "Days from the beginning to the first contact that met what was owed: 90 % of those with one waited no longer.",
-            Sources.CONTACT),
+            "Days from the beginning to the first contact that met what was owed: 90 % of those with one waited no longer."),
     EXEMPT(
-            Topic.EXEMPTION,
+            EXEMPTION,
             null,
             COUNT,
-            PARTICIPANTS,
-            "Participants to whom nothing is owed on the period's last day for a reason that lifts contact; one in two cases counts in each.",
-            Sources.EXEMPTION),
+            "Participants to whom nothing is owed on the period's last day for a reason that lifts contact; one in two cases counts in each."),
     EXEMPT_BY_ORDER(
-            Topic.EXEMPTION,
+            EXEMPTION,
             "RELEASED_BY_COURT_ORDER",
             COUNT,
-            PARTICIPANTS,
-            "Exemptions by a court order that releases from efforts; where grounds differ by child, guardianship is named first.",
-            Sources.EXEMPTION),
-    EXEMPT_BY_GUARDIANSHIP(
-            Topic.EXEMPTION,
-            "FULL_GUARDIANSHIP",
-            COUNT,
-            PARTICIPANTS,
-            "Exemptions by full guardianship of a child.",
-            Sources.EXEMPTION),
-    EXEMPT_DECEASED(
-            Topic.EXEMPTION,
-            "DECEASED",
-            COUNT,
-            PARTICIPANTS,
-            "Exemptions because the participant is deceased.",
-            Sources.OURS),
+            "Exemptions by a court order that releases from efforts; where grounds differ by child, guardianship is named first."),
+    EXEMPT_BY_GUARDIANSHIP(EXEMPTION, "FULL_GUARDIANSHIP", COUNT, "Exemptions by full guardianship of a child."),
+    EXEMPT_DECEASED(EXEMPTION, "DECEASED", COUNT, "Exemptions because the participant is deceased.", Topic.OURS),
     EXEMPT_WITHOUT_CHILD(
-            Topic.EXEMPTION,
+            EXEMPTION,
             "NO_CHILD_IN_CASE",
             COUNT,
-            PARTICIPANTS,
             "Exemptions because no child of the participant is in the case.",
-            Sources.OURS),
+            Topic.OURS),
     EXEMPT_MEDIAN(
-            Topic.EXEMPTION,
+            EXEMPTION,
             null,
             MEDIAN,
-            DAYS,
-            "Age of exemptions on the period's last day, in days since nothing has been owed on this ground and paper: half are no older.",
-            Sources.EXEMPTION),
+            "Age of exemptions on the period's last day, in days since nothing has been owed on this ground and paper: half are no older."),
     EXEMPT_NINETIETH(
-            Topic.EXEMPTION,
+            EXEMPTION,
             null,
             NINETIETH,
-            DAYS,
-            "Age of exemptions on the period's last day, in days, likewise: 90 % are no older.",
-            Sources.EXEMPTION),
+            "Age of exemptions on the period's last day, in days, likewise: 90 % are no older."),
     EXEMPT_BY_ORDER_MEDIAN(
-            Topic.EXEMPTION,
+            EXEMPTION,
             "RELEASED_BY_COURT_ORDER",
             MEDIAN,
-            DAYS,
-            "Age of exemptions by court order on the period's last day, in days, likewise: half are no older.",
-            Sources.EXEMPTION),
+            "Age of exemptions by court order on the period's last day, in days, likewise: half are no older."),
     EXEMPT_BY_GUARDIANSHIP_MEDIAN(
-            Topic.EXEMPTION,
+            EXEMPTION,
             "FULL_GUARDIANSHIP",
             MEDIAN,
-            DAYS,
-            "Age of exemptions by full guardianship on the period's last day, in days, likewise: half are no older.",
-            Sources.EXEMPTION),
+            "Age of exemptions by full guardianship on the period's last day, in days, likewise: half are no older."),
     INVITED(
-            Topic.MEETING,
+            MEETING,
             null,
             COUNT,
-            INVITATIONS,
-            "Invitations: participants asked to a meeting that was proposed in the period; one who is asked to two counts twice.",
-            Sources.MEETING),
-    MEETING_KEPT(
-            Topic.MEETING,
-            "KEPT",
-            COUNT,
-            INVITATIONS,
-            "Invitations for which a time was settled and the meeting took place.",
-            Sources.MEETING),
-    MEETING_NO_SHOW(
-            Topic.MEETING,
-            "NO_SHOW",
-            COUNT,
-            INVITATIONS,
-            "Invitations for which a time was settled and nobody came.",
-            Sources.MEETING),
-    MEETING_CANCELLED(
-            Topic.MEETING,
-            "CANCELLED",
-            COUNT,
-            INVITATIONS,
-            "Invitations to meetings that were cancelled.",
-            Sources.MEETING),
+            "Invitations: participants asked to a meeting that was proposed in the period; one who is asked to two counts twice."),
+    MEETING_KEPT(MEETING, "KEPT", COUNT, "Invitations for which a time was settled and the meeting took place."),
+    MEETING_NO_SHOW(MEETING, "NO_SHOW", COUNT, "Invitations for which a time was settled and nobody came."),
+    MEETING_CANCELLED(MEETING, "CANCELLED", COUNT, "Invitations to meetings that were cancelled."),
     MEETING_OPEN(
-            Topic.MEETING,
+            MEETING,
             "OPEN",
             COUNT,
-            INVITATIONS,
-            "Invitations to meetings that are still open, or that ended without a time settled with this person.",
-            Sources.MEETING),
+            "Invitations to meetings that are still open, or that ended without a time settled with this person."),
     ANSWERED(
-            Topic.ANSWER,
+            ANSWER,
             "ANSWERED",
             COUNT,
-            INVITATIONS,
-            "Invitations that were answered by a choice, a refusal or words; one that was offered anew has not been.",
-            Sources.MEETING),
-    UNANSWERED(
-            Topic.ANSWER,
-            "UNANSWERED",
-            COUNT,
-            INVITATIONS,
-            "Invitations that have not been answered.",
-            Sources.MEETING),
+            "Invitations that were answered by a choice, a refusal or words; one that was offered anew has not been."),
+    UNANSWERED(ANSWER, "UNANSWERED", COUNT, "Invitations that have not been answered."),
     ANSWER_MEDIAN(
-            Topic.ANSWER,
+            ANSWER,
             "ANSWERED",
             MEDIAN,
-            HOURS,
-            "Hours from the proposal of a meeting to the last answer: half of the answers took no longer.",
-            Sources.MEETING),
+            "Hours from the proposal of a meeting to the last answer: half of the answers took no longer."),
     MESSAGES_TO_PARTICIPANTS(
-            Topic.MESSAGE,
+            MESSAGE,
             null,
             COUNT,
-            MESSAGES,
-            "Messages to participants made in the period, by purpose, channel and where they stand today.",
-            Sources.OURS),
+            "Messages to participants made in the period, by purpose, channel and where they stand today."),
     SEGMENTS_TO_PARTICIPANTS(
-            Topic.MESSAGE,
-            null,
-            SUM,
-            SEGMENTS,
-            "Parts in which texts to participants travelled, by which carriers charge.",
-            Sources.OURS),
+            MESSAGE, null, SUM, "Parts in which texts to participants travelled, by which carriers charge."),
     MESSAGES_TO_STAFF(
-            Topic.STAFF,
+            STAFF,
             null,
             COUNT,
-            MESSAGES,
-            "Messages to workers, supervisors and units' fallback addresses made in the period, by purpose, channel and where they stand today.",
-            Sources.OURS),
-    SEGMENTS_TO_STAFF(
-            Topic.STAFF,
-            null,
-            SUM,
-            SEGMENTS,
-            "Parts in which texts to staff travelled, by which carriers charge.",
-            Sources.OURS);
+            "Messages to workers, supervisors and units' fallback addresses made in the period, by purpose, channel and where they stand today."),
+    SEGMENTS_TO_STAFF(STAFF, null, SUM, "Parts in which texts to staff travelled, by which carriers charge.");
 
     /** In what a figure is. A participant-month is one window of one participant: a month, or what a rolling cadence has in its place. */
     public enum In {
@@ -323,27 +183,20 @@ public enum Measure {
         NINETIETH
     }
 
-    /** Where it is written what a measure is about. */
-    private static final class Sources {
-        static final String CONTACT = "TN DCS 31.8 A.1–A.3; Draft, every thirty days";
-        static final String EXEMPTION = "TN DCS 31.8 A, NOTE";
-        static final String SEARCH = "TN DCS 31.8 A, second NOTE";
-        static final String MEETING = "TN DCS 31.8 C, D.3; Draft, Family Team Decision-making Meetings";
-        static final String OURS = "This service; neither policy says";
-    }
-
     private final Topic topic;
     private final @Nullable String outcome;
     private final Statistic statistic;
-    private final In in;
     private final String definition;
     private final String source;
 
-    Measure(Topic topic, @Nullable String outcome, Statistic statistic, In in, String definition, String source) {
+    Measure(Topic topic, @Nullable String outcome, Statistic statistic, String definition) {
+        this(topic, outcome, statistic, definition, topic.source());
+    }
+
+    Measure(Topic topic, @Nullable String outcome, Statistic statistic, String definition, String source) {
         this.topic = topic;
         this.outcome = outcome;
         this.statistic = statistic;
-        this.in = in;
         this.definition = definition;
         this.source = source;
     }
@@ -353,7 +206,11 @@ public enum Measure {
     }
 
     public In in() {
-        return in;
+        return switch (statistic) {
+            case COUNT -> topic.counted();
+            case SUM -> In.SEGMENTS;
+            case MEDIAN, NINETIETH -> topic == ANSWER ? In.HOURS : In.DAYS;
+        };
     }
 
     /** One sentence, which stands beside the figures. */
