@@ -3,10 +3,6 @@ package org.hearthline.platform;
 import static org.hearthline.platform.Setting.optional;
 import static org.hearthline.platform.Setting.required;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,18 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Every setting of the service, as a table, and the one place where settings become Quarkus' own properties. */
 public final class Settings {
-
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s<>@,]+@[^\\s<>@,]+");
-    private static final Pattern NAMED_MAIL_ADDRESS = Pattern.compile("[^<>@\\r\\n]*<" + MAIL_ADDRESS.pattern() + ">");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
-    /** Other options name passwords, classes to load, or what the driver logs; or the server does not know them. */
-    private static final Pattern DATABASE_OPTIONS = Pattern.compile("sslmode=[a-z-]+");
 
     private static final Set<String> TRUTHS = Set.of("true", "false");
     private static final String CARRIER = "https://api.twilio.com";
@@ -41,45 +28,45 @@ public final class Settings {
                     "HEARTHLINE_DB_URL",
                     "postgresql://host[:port]/database, without user and password, [?sslmode=…]",
                     "The PostgreSQL database",
-                    Settings::isDatabaseUrl),
-            required("HEARTHLINE_DB_USER", "a user name", "The database user", Settings::isText),
-            required("HEARTHLINE_DB_PASSWORD", "a password", "The database user's password", Settings::isText),
+                    WellFormed::isDatabaseUrl),
+            required("HEARTHLINE_DB_USER", "a user name", "The database user", WellFormed::isText),
+            required("HEARTHLINE_DB_PASSWORD", "a password", "The database user's password", WellFormed::isText),
             required(
                     "HEARTHLINE_PUBLIC_URL",
                     "https://host[:port], or http:// on a loopback host",
                     "Where the carrier and browsers reach the service; webhook signatures cover it",
-                    Settings::isHttpsOrLoopback),
+                    WellFormed::isHttpsOrLoopback),
             optional(
                     CONFIG_FOLDER,
                     "config",
                     "a folder that can be read",
                     "The agency's own files: brand, hours, policies, texts",
-                    Settings::isFolder),
+                    WellFormed::isFolder),
             required(
                     "HEARTHLINE_TWILIO_ACCOUNT_SID",
                     "AC and 32 hexadecimal digits",
                     "The carrier account",
-                    matches("AC[0-9a-fA-F]{32}")),
+                    WellFormed.matching("AC[0-9a-fA-F]{32}")),
             required(
                     "HEARTHLINE_TWILIO_AUTH_TOKEN",
                     "the account's token, without spaces",
                     "Signs calls to the carrier and checks its webhooks",
-                    matches("\\S+")),
+                    WellFormed.matching("\\S+")),
             required(
                     "HEARTHLINE_TWILIO_MESSAGING_SERVICE_SID",
                     "MG and 32 hexadecimal digits",
                     "The carrier's messaging service, which owns the numbers",
-                    matches("MG[0-9a-fA-F]{32}")),
+                    WellFormed.matching("MG[0-9a-fA-F]{32}")),
             optional(
                     "HEARTHLINE_TWILIO_BASE_URL",
                     CARRIER,
                     "https:// under twilio.com, or a loopback host for a simulator",
                     "Where the carrier's API is reached",
-                    Settings::isCarrier),
-            required("HEARTHLINE_SMTP_HOST", "a host name", "The mail server", matches("\\S+")),
-            required("HEARTHLINE_SMTP_PORT", "a port from 1 to 65535", "The mail server's port", Settings::isPort),
-            optional("HEARTHLINE_SMTP_USER", null, "a user name", "The mail server's user", Settings::isText),
-            optional("HEARTHLINE_SMTP_PASSWORD", null, "a password", "That user's password", Settings::isText),
+                    WellFormed::isCarrier),
+            required("HEARTHLINE_SMTP_HOST", "a host name", "The mail server", WellFormed.matching("\\S+")),
+            required("HEARTHLINE_SMTP_PORT", "a port from 1 to 65535", "The mail server's port", WellFormed::isPort),
+            optional("HEARTHLINE_SMTP_USER", null, "a user name", "The mail server's user", WellFormed::isText),
+            optional("HEARTHLINE_SMTP_PASSWORD", null, "a password", "That user's password", WellFormed::isText),
             required(
                     "HEARTHLINE_SMTP_TLS",
                     MailTransport.names(),
@@ -89,19 +76,19 @@ public final class Settings {
                     "HEARTHLINE_MAIL_FROM",
                     "an e-mail address, or Name <address>",
                     "The sender of every e-mail",
-                    Settings::isSender),
+                    WellFormed::isSender),
             required(
                     "HEARTHLINE_OIDC_ISSUER",
                     "https://host[:port]/path, or http:// on a loopback host",
                     "Who vouches for the people that sign in",
-                    Settings::isHttpsOrLoopback),
-            required("HEARTHLINE_OIDC_CLIENT_ID", "a client id", "The service's id there", Settings::isText),
-            required("HEARTHLINE_OIDC_CLIENT_SECRET", "a secret", "The service's secret there", Settings::isText),
+                    WellFormed::isHttpsOrLoopback),
+            required("HEARTHLINE_OIDC_CLIENT_ID", "a client id", "The service's id there", WellFormed::isText),
+            required("HEARTHLINE_OIDC_CLIENT_SECRET", "a secret", "The service's secret there", WellFormed::isText),
             required(
                     DATA_KEY,
                     "a keyset, as `java -jar quarkus-run.jar new-data-key` prints it",
                     "Seals personal values in the database",
-                    Settings::isDataKey),
+                    WellFormed::isDataKey),
             optional(
                     DEMO,
                     "false",
@@ -113,7 +100,7 @@ public final class Settings {
                     null,
                     "a folder, made when absent",
                     "Where the sandbox keeps its data; without it they go with the process",
-                    Settings::isText));
+                    WellFormed::isText));
 
     private Settings() {}
 
@@ -137,7 +124,7 @@ public final class Settings {
                         .filter("NONE"::equals)
                         .isPresent()
                 && value(environment, "HEARTHLINE_SMTP_HOST")
-                        .filter(host -> !LOOPBACK.matcher(host).matches())
+                        .filter(host -> !WellFormed.isLoopback(host))
                         .isPresent()) {
             problems.add("HEARTHLINE_SMTP_TLS is NONE beside HEARTHLINE_SMTP_PASSWORD: expected TLS or STARTTLS, since"
                     + " a password goes to no other host in the clear");
@@ -246,7 +233,7 @@ public final class Settings {
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(Settings::isText);
+        return Optional.ofNullable(environment.get(name)).filter(WellFormed::isText);
     }
 
     private static String need(Map<String, String> environment, String name) {
@@ -258,82 +245,7 @@ public final class Settings {
         return value.replace("$", "\\$");
     }
 
-    private static Predicate<String> matches(String pattern) {
-        return Pattern.compile(pattern).asMatchPredicate();
-    }
-
-    private static boolean isText(String value) {
-        return !value.isBlank();
-    }
-
-    private static boolean isDatabaseUrl(String value) {
-        return uri(withoutJdbc(value))
-                .filter(uri -> "postgresql".equals(uri.getScheme()))
-                .filter(uri -> uri.getRawPath().matches("/[^/]+"))
-                .filter(uri -> uri.getRawFragment() == null)
-                .filter(uri -> uri.getRawQuery() == null
-                        || DATABASE_OPTIONS.matcher(uri.getRawQuery()).matches())
-                .isPresent();
-    }
-
-    private static String withoutJdbc(String url) {
+    static String withoutJdbc(String url) {
         return url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
-    }
-
-    private static boolean isHttpsOrLoopback(String value) {
-        return uri(value)
-                .filter(uri -> "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri)))
-                .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
-                .isPresent();
-    }
-
-    private static boolean isCarrier(String value) {
-        return isHttpsOrLoopback(value)
-                && uri(value)
-                        .filter(uri -> isLoopback(uri)
-                                || uri.getHost().equals("twilio.com")
-                                || uri.getHost().endsWith(".twilio.com"))
-                        .isPresent();
-    }
-
-    private static boolean isLoopback(URI uri) {
-        return LOOPBACK.matcher(uri.getHost()).matches();
-    }
-
-    /** An address with a host and without a user: what stands before an @ hides which host is meant, or is a password. */
-    private static Optional<URI> uri(String value) {
-        try {
-            URI uri = new URI(value);
-            return Optional.of(uri).filter(it -> it.getHost() != null && it.getRawUserInfo() == null);
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isPort(String value) {
-        return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 65535;
-    }
-
-    private static boolean isSender(String value) {
-        return MAIL_ADDRESS.matcher(value).matches()
-                || NAMED_MAIL_ADDRESS.matcher(value).matches();
-    }
-
-    private static boolean isFolder(String value) {
-        try {
-            Path folder = Path.of(value);
-            return Files.isDirectory(folder) && Files.isReadable(folder);
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static boolean isDataKey(String value) {
-        try {
-            DataKey.parse(value);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }
