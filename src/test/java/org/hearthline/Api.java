@@ -17,6 +17,8 @@ import java.util.UUID;
 /** The service as a client sees it. Every test makes its own workers and cases under ids of their own, since the database is shared. */
 public final class Api {
 
+    private static volatile boolean clockIsSet;
+
     private Api() {}
 
     public static RequestSpecification as(String user) {
@@ -95,6 +97,7 @@ public final class Api {
 
     /** Sets the clock alone: what is due by then waits. */
     public static void standAt(String instant) {
+        clockIsSet = true;
         given().contentType(ContentType.JSON)
                 .body(Map.of("now", instant))
                 .put("/sandbox/clock")
@@ -110,6 +113,7 @@ public final class Api {
 
     /** Moves the clock on; all that falls due on the way has been done when it answers. */
     public static JsonPath advance(String by) {
+        clockIsSet = true;
         return given().contentType(ContentType.JSON)
                 .body(Map.of("by", by))
                 .post("/sandbox/clock/advance")
@@ -119,7 +123,13 @@ public final class Api {
                 .jsonPath();
     }
 
+    /** Whether a test set or moved the service's clock, and nobody has had it follow the machine's since. */
+    static boolean clockIsSet() {
+        return clockIsSet;
+    }
+
     public static void followTheMachinesClock() {
+        clockIsSet = false;
         given().contentType(ContentType.JSON)
                 .body("{\"now\": null}")
                 .put("/sandbox/clock")

@@ -51,7 +51,6 @@ class ConcurrencyTest {
     @AfterEach
     void stop() {
         executor.shutdownNow();
-        Api.followTheMachinesClock();
     }
 
     @Test

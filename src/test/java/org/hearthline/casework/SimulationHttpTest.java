@@ -17,11 +17,9 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Json;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +48,6 @@ class SimulationHttpTest {
         putCase("system", released, motherAndChild(released, worker)).then().statusCode(200);
         release(worker, released, newId("O"), "2026-11-10");
         putCase("system", ofMate, motherAndChild(ofMate, mate)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     private static Response simulate(String user, String fields) {

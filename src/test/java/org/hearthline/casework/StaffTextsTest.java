@@ -24,7 +24,6 @@ import org.hearthline.CarrierCalls;
 import org.hearthline.Database;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +51,6 @@ class StaffTextsTest {
     void aWorkerWhoChoseTexts() {
         Api.clockAt(NOW);
         put(worker, phone, "[\"EMAIL\", \"SMS\"]");
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

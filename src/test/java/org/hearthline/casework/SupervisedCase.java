@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.hearthline.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A mother's case whose worker has a supervisor: what a test of tasks begins with. */
@@ -31,11 +30,6 @@ abstract class SupervisedCase {
         clockAt("2026-11-05T15:00:00Z");
         supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     void putCase(String tribalStatus, String order) {

@@ -18,7 +18,6 @@ import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Phone;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,11 +37,6 @@ class ConsentTest {
     void aMotherWithAPhone() {
         clockAt(NOW);
         family = new Family().withPhone();
-    }
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
     }
 
     @Test
@@ -268,7 +262,7 @@ class ConsentTest {
         family.phone.writes("I moved in with my sister");
         family.phone.writes("and my car broke down");
 
-        assertThat(replies(family)).containsExactly("1", "I moved in with my sister", "and my car broke down");
+        assertThat(family.replies()).containsExactly("1", "I moved in with my sister", "and my car broke down");
         assertThat(family.tasks()).containsExactly("WORDS", "WORDS");
         assertThat(family.messages("REPLY_NOTE")).hasSize(2);
         List<Api.Mail> mail = Api.mailTo(family.worker);
@@ -316,8 +310,8 @@ class ConsentTest {
         family.phone.writes("2");
 
         assertThat(List.of(family.state(), other.state())).containsExactly("PENDING", "ACTIVE");
-        assertThat(replies(family)).isEmpty();
-        assertThat(replies(other)).containsExactly("2");
+        assertThat(family.replies()).isEmpty();
+        assertThat(other.replies()).containsExactly("2");
     }
 
     @Test
@@ -389,12 +383,5 @@ class ConsentTest {
                 .isEmpty()) {
             advance("PT0S");
         }
-    }
-
-    private static List<String> replies(Family family) {
-        return as(family.worker)
-                .get("/api/v1/cases/{id}/participants/{p}/replies", family.caseId, family.mother)
-                .jsonPath()
-                .getList("items.words");
     }
 }

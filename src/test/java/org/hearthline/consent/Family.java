@@ -125,4 +125,12 @@ public final class Family {
     public List<String> news() {
         return Api.mailTo(worker).stream().map(Api.Mail::subject).toList();
     }
+
+    /** What the mother wrote, the oldest first. */
+    public List<String> replies() {
+        return as(worker)
+                .get("/api/v1/cases/{id}/participants/{p}/replies", caseId, mother)
+                .jsonPath()
+                .getList("items.words");
+    }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import org.hearthline.Api;
 import org.hearthline.Phone;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,6 @@ class ConversationTest {
         clockAt(NOW);
         family = new Family().consenting();
         phone = family.phone;
-    }
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
     }
 
     @Test
@@ -121,7 +115,7 @@ class ConversationTest {
 
         phone.writes("I can do Tuesday after 3");
 
-        assertThat(replies(family)).containsExactly("1", "3", "I can do Tuesday after 3");
+        assertThat(family.replies()).containsExactly("1", "3", "I can do Tuesday after 3");
         assertThat(family.tasks()).containsExactlyInAnyOrder("OTHER_TIMES", "WORDS");
     }
 
@@ -195,7 +189,7 @@ class ConversationTest {
 
         meeting(family, meeting).body("status", is("PROPOSED"));
         meeting(other, second).body("status", is("CONFIRMED")).body("at", is(FRIDAY_AT_10));
-        assertThat(replies(family)).containsExactly("1");
+        assertThat(family.replies()).containsExactly("1");
     }
 
     @Test
@@ -267,12 +261,5 @@ class ConversationTest {
 
     private static ValidatableResponse meeting(Family family, String meeting) {
         return as(family.worker).get("/api/v1/meetings/" + meeting).then().statusCode(200);
-    }
-
-    private static List<String> replies(Family family) {
-        return as(family.worker)
-                .get("/api/v1/cases/{id}/participants/{p}/replies", family.caseId, family.mother)
-                .jsonPath()
-                .getList("items.words");
     }
 }

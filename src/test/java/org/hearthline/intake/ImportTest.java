@@ -12,13 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Documented;
 import org.hearthline.Json;
 import org.hearthline.Phone;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +34,6 @@ class ImportTest {
     void aDayInNovember() {
         standAt("2026-11-09T15:00:00Z");
         worker(worker, newId("U"), null);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     private CaseFiles family() {

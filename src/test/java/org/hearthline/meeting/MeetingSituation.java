@@ -22,7 +22,6 @@ import org.hearthline.Database;
 import org.hearthline.platform.Lookup;
 import org.hearthline.platform.Sealing;
 import org.hearthline.platform.ServiceClock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A worker with a case of two parents and an aunt: what a test of meetings begins with, on a Thursday morning. */
@@ -62,11 +61,6 @@ abstract class MeetingSituation {
         supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
         putCase("");
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     void putCase(String more) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hearthline.Api;
 import org.hearthline.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,6 @@ class DispatcherTest {
         clockAt("2026-11-24T20:00:00Z");
         worker(worker, newId("U"), null);
         putCase("system", caseId, motherAndChild(caseId, worker)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

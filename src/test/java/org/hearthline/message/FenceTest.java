@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.message.channel.HandOff;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +62,6 @@ class FenceTest {
         threads.shutdown();
         assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         carrier.takesEverything();
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -58,7 +58,6 @@ class OutboxTest {
     @AfterEach
     void healTheCarrier() {
         carrier.takesEverything();
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.List;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,11 +43,6 @@ class ClockSkewTest {
     @Inject
     @All
     List<DueQueue> queues;
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {-3600, 0, 3600})

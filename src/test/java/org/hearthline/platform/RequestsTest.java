@@ -58,7 +58,6 @@ class RequestsTest {
         ROOT.removeHandler(listener);
         REQUESTS.setLevel(null);
         carrier("NONE");
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Documented;
 import org.hearthline.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +48,6 @@ class AuditTrailTest {
                         .get(0)
                         .get("seq")));
         Api.worker(worker, newId("U"), null);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -16,9 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import org.hearthline.Api;
 import org.hearthline.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +35,6 @@ class DecisionCauseTest {
         clockAt("2026-11-01T12:00:00Z");
         worker(worker, newId("U"), null);
         putCase("system", caseId, motherAndChild(caseId, worker)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

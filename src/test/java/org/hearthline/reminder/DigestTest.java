@@ -18,9 +18,7 @@ import static org.hearthline.Api.worker;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.hearthline.Api;
 import org.hearthline.Api.Mail;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +36,6 @@ class DigestTest {
         clockAt("2026-11-01T06:00:00Z");
         supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -13,9 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import org.hearthline.Api;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +29,6 @@ class DutyAnswerTest {
         clockAt("2026-11-01T12:00:00Z");
         worker(worker, newId("U"), null);
         putCase("system", caseId, motherAndChild(caseId, worker)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -23,10 +23,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +41,6 @@ class HistoryTest {
         worker(worker, newId("U"), null);
         putCase("system", caseId, motherAndChild(caseId, worker)).then().statusCode(200);
         contact(worker, caseId, newId("X"), "2026-08-20").statusCode(201);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.List;
 import org.hearthline.Api;
 import org.hearthline.Api.Mail;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +43,6 @@ class MeetingsInDigestTest {
             contact(family.worker, family.caseId, newId("X"), on).statusCode(201);
         }
         family.consenting();
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import org.hearthline.Api;
 import org.hearthline.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +42,6 @@ class PlansTest {
         clockAt("2026-11-01T06:00:00Z");
         worker(worker, newId("U"), null);
         putCase("system", caseId, motherAndChild(caseId, worker)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

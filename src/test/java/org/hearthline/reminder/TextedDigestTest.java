@@ -28,7 +28,6 @@ import org.hearthline.message.Composed;
 import org.hearthline.message.Recipient;
 import org.hearthline.message.channel.Channel;
 import org.hearthline.message.channel.Content;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,11 +53,6 @@ class TextedDigestTest {
         for (String month : List.of("08", "09", "10")) {
             contact(worker, caseId, newId("X"), "2026-" + month + "-20").statusCode(201);
         }
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

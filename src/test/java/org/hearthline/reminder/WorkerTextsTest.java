@@ -15,8 +15,6 @@ import static org.hearthline.CarrierCalls.newNumber;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
-import org.hearthline.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A worker's texts on their phone, and their STOP, through the carrier and back. */
@@ -26,11 +24,6 @@ class WorkerTextsTest {
     private final String worker = newId("W");
     private final String caseId = newId("C");
     private final String phone = newNumber();
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
-    }
 
     @Test
     void workerWhoChoseTexts_isTextedWhatIsDueUntilTheyTextStop() {

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +29,6 @@ class ConsentPageTest {
         family = new Family().withEmail();
         family.consent("EMAIL", family.email, "REQUEST").statusCode(201);
         Api.advance("PT0S");
-    }
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.hearthline.web.Site.propose;
 
 import org.hearthline.Api;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A mother whom a worker has offered times by mail, on a Tuesday. */
@@ -28,11 +27,6 @@ abstract class OfferedTimes {
         Api.clockAt("2026-11-24T17:45:00Z");
         family = consenting("en");
         page = propose(family, meetingId, THURSDAY, FRIDAY, MONDAY);
-    }
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
     }
 
     String status() {

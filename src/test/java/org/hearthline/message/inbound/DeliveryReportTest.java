@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import org.hearthline.Api;
 import org.hearthline.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +30,6 @@ class DeliveryReportTest {
     @BeforeEach
     void aStandingClock() {
         Api.clockAt(NOW);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import org.hearthline.Api;
 import org.hearthline.CarrierCalls;
 import org.hearthline.Database;
 import org.hearthline.platform.ServiceClock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +40,6 @@ class RedactionsTest {
     void nothingToForget() throws SQLException {
         Api.clockAt(NOW.toString());
         Database.execute("delete from redaction");
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.Optional;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +44,6 @@ class WebhookTest {
     @BeforeEach
     void aStandingClock() {
         Api.clockAt("2026-11-24T15:00:00Z");
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +38,6 @@ class EffortsTest {
     @BeforeEach
     void aFamily() {
         family = new Efforts();
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

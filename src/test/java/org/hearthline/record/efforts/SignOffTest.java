@@ -23,7 +23,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +35,6 @@ class SignOffTest {
     @BeforeEach
     void aFamily() {
         family = new Efforts();
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     /** The bytes of the frozen document within an answer. */

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +54,6 @@ class EventOrderTest {
     void aWorker() {
         Api.clockAt("2026-11-05T15:00:00Z");
         worker(worker, newId("U"), null);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.hearthline.Database;
 import org.hearthline.Documented;
 import org.hearthline.Json;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +29,6 @@ class EventTest {
     @BeforeEach
     void aThursdayMorning() {
         clockAt("2026-11-05T15:00:00Z");
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

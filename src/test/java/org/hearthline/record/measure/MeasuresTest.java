@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.hearthline.Api;
 import org.hearthline.Refusal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +34,6 @@ class MeasuresTest {
         clockAt("2026-12-10T15:00:00Z");
         supervisor(supervisor, unit);
         worker(worker, unit, supervisor);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     /**

@@ -21,10 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hearthline.Api;
 import org.hearthline.policy.ReckonedCase;
 import org.hearthline.policy.ReckonedCase.Fact;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is counted of stored cases is what a plain reading of the policies says of each, case by case. */
@@ -79,11 +77,6 @@ class NaiveMeasuresTest {
     private final String unit = newId("U");
     private final String supervisor = newId("W");
     private final Map<String, ReckonedCase> cases = new TreeMap<>();
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
-    }
 
     @Test
     void storedCases_areCountedAsTheNaiveRulesReckonThem() {

@@ -24,7 +24,6 @@ import org.hearthline.Database;
 import org.hearthline.Json;
 import org.hearthline.Refusal;
 import org.hearthline.platform.Sealing;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,6 @@ class ErasureTest {
         clockAt("2026-11-05T18:00:00Z");
         everyValue = new EveryValue(pool, sealing);
         seeded = new Seeded();
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

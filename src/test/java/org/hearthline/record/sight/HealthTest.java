@@ -14,8 +14,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.hearthline.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is not well is named by itself, and restarts nothing. */
@@ -26,11 +24,6 @@ class HealthTest {
 
     @Inject
     Figures figures;
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
-    }
 
     @Test
     void lifeAndReadiness_askNeitherQueuesNorCarriersNorTheIssuer() {

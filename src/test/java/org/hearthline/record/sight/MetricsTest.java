@@ -15,7 +15,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import org.hearthline.Api;
 import org.hearthline.CarrierCalls;
 import org.hearthline.Database;
 import org.hearthline.consent.Family;
@@ -32,9 +31,8 @@ class MetricsTest {
     Figures figures;
 
     @AfterEach
-    void endThePauseAndFollowTheMachinesClock() {
+    void endThePause() {
         as("admin").delete("/api/v1/pauses/SMS").then().statusCode(200);
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hearthline.Api;
 import org.hearthline.consent.Family;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Alerts, dashboard and runbooks speak of what the service shows, and of each other. */
@@ -35,11 +33,6 @@ class ObservabilityFilesTest {
 
     @Inject
     Figures figures;
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
-    }
 
     @Test
     void everyMetricThatIsAskedFor_isShown() throws Throwable {

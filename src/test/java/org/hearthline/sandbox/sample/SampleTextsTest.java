@@ -21,10 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.Phone;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the parents of the whole sample case load are sent holds nobody's name but their worker's first one, and no id of a case. */
@@ -40,11 +38,6 @@ class SampleTextsTest {
 
     /** How far each worker's days are taken. */
     private final Map<String, Integer> visits = new HashMap<>();
-
-    @AfterEach
-    void goOn() {
-        Api.followTheMachinesClock();
-    }
 
     @Test
     void textsAndMailsOfTheWholeCaseLoad_nameNobody() throws Exception {

@@ -16,7 +16,6 @@ import java.util.Objects;
 import org.hearthline.Api;
 import org.hearthline.message.MessageStatus;
 import org.hearthline.record.measure.Measure;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +35,6 @@ class MeasuresPageTest {
         worker(worker, unit, supervisor);
         String caseId = newId("C");
         putCase("system", caseId, Api.motherAndChild(caseId, worker)).then().statusCode(200);
-    }
-
-    @AfterEach
-    void followTheMachinesClock() {
-        Api.followTheMachinesClock();
     }
 
     @Test

@@ -38,7 +38,6 @@ class OperationsPageTest {
         for (String scope : List.of("ALL", "SMS", "EMAIL")) {
             as("admin").delete("/api/v1/pauses/" + scope);
         }
-        Api.followTheMachinesClock();
     }
 
     @Test
