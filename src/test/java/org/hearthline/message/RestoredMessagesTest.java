@@ -2,64 +2,31 @@ package org.hearthline.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearthline.Api.advance;
-import static org.hearthline.Api.as;
-import static org.hearthline.Api.clockAt;
-import static org.hearthline.Api.newId;
 import static org.hearthline.Api.standAt;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
-import org.hearthline.Api;
 import org.hearthline.Database;
 import org.hearthline.consent.Family;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages in a database that was brought back from before they were sent. The whole of it, with a real copy, is {@code RestoreTrial}'s. */
 @QuarkusTest
-class RestoredMessagesTest {
-
-    private Family family;
-
-    @BeforeEach
-    void aMotherIsOfferedTimes() {
-        clockAt("2026-11-24T16:00:00Z");
-        family = new Family().consenting();
-        standAt("2026-11-24T18:00:00Z");
-        as(family.worker)
-                .body("""
-                        {"id": "%s", "caseId": "%s", "kind": "VISIT", "workerId": "%s", "placeKind": "OFFICE", "minutes": 60,
-                         "attendees": [{"participantId": "%s", "required": true}], "slots": ["2026-12-08T15:00-06:00"]}
-                        """.formatted(newId("M"), family.caseId, family.worker, family.mother))
-                .post("/api/v1/meetings")
-                .then()
-                .statusCode(201);
-    }
-
-    @AfterEach
-    void resume() {
-        as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
-        advance("PT0S");
-        Api.followTheMachinesClock();
-    }
+class RestoredMessagesTest extends BroughtBack {
 
     @Test
     void textThatWentOutSinceTheCopy_isFoundAtTheCarrierAndNotSentAgain() throws SQLException {
         advance("PT10M");
         int texts = family.phone.texts().size();
         assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
-        Database.execute("""
-                update message set status = 'QUEUED', queued = true, attempts = 0, carrier_id = null, final_at = null, handed_off_at = null
-                where recipient_id = ? and purpose = 'MEETING_PROPOSAL'
-                """, family.mother);
+        waitsAgain("QUEUED", null, "2026-11-24T18:00:00Z");
 
         broughtBack();
         advance("PT6M");
 
         assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
-        as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
+        resume();
         advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts);
     }
@@ -75,10 +42,51 @@ class RestoredMessagesTest {
         assertThat(Database.query(
                         "select why from pause where scope = 'ALL' and why like 'restored: the carrier was asked%'"))
                 .hasSize(1);
-        as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
+        resume();
         advance("PT6M");
         assertThat(family.phone.texts()).hasSize(texts + 1);
         assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+    }
+
+    @Test
+    void copyBroughtBackAnHourAfterTheTextsWent_findsThemAndSendsOnceWhatFellDueMeanwhile() throws SQLException {
+        Family later = new Family().consenting();
+        standAt("2026-11-24T18:00:00Z");
+        offerTimes(later);
+        waitsAgain(later, "QUEUED", null, "2026-11-24T18:40:00Z");
+        advance("PT10M");
+        int texts = family.phone.texts().size();
+        int laterTexts = later.phone.texts().size();
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+        waitsAgain("QUEUED", null, "2026-11-24T18:00:00Z");
+
+        broughtBack();
+        standAt("2026-11-24T19:10:00Z");
+        advance("PT6M");
+
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+        assertThat(later.messages("MEETING_PROPOSAL")).containsExactly("HELD PAUSED");
+        resume();
+        advance("PT1H");
+        assertThat(family.phone.texts()).hasSize(texts);
+        assertThat(later.phone.texts()).hasSize(laterTexts + 1);
+        assertThat(later.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+    }
+
+    /** The list is read with that much overlap, and a copy that has read so far may lack what went a little before. */
+    @Test
+    void textTakenWithinAQuarterOfAnHourBeforeTheCopyHadReadTheList_isFound() throws SQLException {
+        advance("PT20M");
+        int texts = family.phone.texts().size();
+        waitsAgain("QUEUED", null, "2026-11-24T18:00:00Z");
+
+        broughtBack("2026-11-24T18:14:00Z");
+        advance("PT6M");
+        resume();
+        advance("PT6M");
+
+        assertThat(family.messages("MEETING_PROPOSAL")).singleElement().isIn("SENT", "DELIVERED");
+        assertThat(family.phone.texts()).hasSize(texts);
     }
 
     @Test
@@ -102,7 +110,7 @@ class RestoredMessagesTest {
 
         broughtBack();
         advance("PT25M");
-        as("admin").delete("/api/v1/pauses/ALL").then().statusCode(200);
+        resume();
         advance("PT2H");
 
         assertThat(family.messages("MEETING_PROPOSAL")).containsExactly("UNKNOWN NOT_FOUND_AT_CARRIER");
@@ -151,21 +159,17 @@ class RestoredMessagesTest {
                 """.formatted(sid, at));
     }
 
-    /** The offer as a copy has it that was made before it went. */
     private void waitsAgain(String status, @Nullable String reason, String dueAt) throws SQLException {
+        waitsAgain(family, status, reason, dueAt);
+    }
+
+    /** The offer as a copy has it that was made before it went. */
+    private static void waitsAgain(Family family, String status, @Nullable String reason, String dueAt)
+            throws SQLException {
         Database.execute("""
                 update message set status = ?, reason = ?, queued = true, attempts = 0, carrier_id = null, final_at = null, handed_off_at = null,
                                    due_at = ?::timestamptz
                 where recipient_id = ? and purpose = 'MEETING_PROPOSAL'
                 """, status, reason, dueAt, family.mother);
-    }
-
-    /** The database knew what was sent until just before the offer. */
-    private static void broughtBack() throws SQLException {
-        Database.execute("""
-                insert into inbound_cursor (channel, read_until, due_at) values ('SMS', '2026-11-24T17:59:00Z', '2026-11-24T17:59:00Z')
-                on conflict (channel) do update set read_until = excluded.read_until, due_at = excluded.due_at
-                """);
-        Database.execute("select after_restore()");
     }
 }

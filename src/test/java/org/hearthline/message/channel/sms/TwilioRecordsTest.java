@@ -2,6 +2,7 @@ package org.hearthline.message.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hearthline.message.channel.sms.SmsFixture.SOON;
 import static org.hearthline.message.channel.sms.SmsFixture.accountAt;
 import static org.hearthline.message.channel.sms.SmsFixture.lineTo;
@@ -118,6 +119,22 @@ class TwilioRecordsTest {
     }
 
     @Test
+    void textWithoutWords_hasLostThemUnlessItIsAPicture() {
+        carrier.answers(
+                200,
+                page(
+                        null,
+                        message("SM2", "inbound", "received", "", NOON.plusSeconds(5), 1),
+                        message("SM1", "inbound", "received", "", NOON)));
+
+        List<Received> received = records.receivedSince(NOON).await().atMost(SOON);
+
+        assertThat(received)
+                .extracting(Received::carrierId, Received::forgotten)
+                .containsExactly(tuple("SM1", true), tuple("SM2", false));
+    }
+
+    @Test
     void redaction_emptiesTheBodyByOnePost() {
         carrier.answers(200, message("SM1", "outbound-api", "delivered", "", NOON));
 
@@ -159,10 +176,20 @@ class TwilioRecordsTest {
     }
 
     private static String message(String sid, String direction, String status, String body, Instant at) {
+        return message(sid, direction, status, body, at, 0);
+    }
+
+    private static String message(String sid, String direction, String status, String body, Instant at, int pictures) {
         return """
             {"sid": "%s", "direction": "%s", "status": "%s", "body": "%s", "date_created": "%s",
-             "from": "+16155550199", "to": "%s", "error_code": null, "price_unit": "USD"}
+             "from": "+16155550199", "to": "%s", "num_media": "%d", "error_code": null, "price_unit": "USD"}
             """.formatted(
-                sid, direction, status, body, CARRIERS_DATE.format(at.atOffset(ZoneOffset.UTC)), SmsFixture.NUMBER);
+                        sid,
+                        direction,
+                        status,
+                        body,
+                        CARRIERS_DATE.format(at.atOffset(ZoneOffset.UTC)),
+                        SmsFixture.NUMBER,
+                        pictures);
     }
 }
