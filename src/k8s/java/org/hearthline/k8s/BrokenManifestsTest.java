@@ -66,6 +66,12 @@ class BrokenManifestsTest {
             Ingress/hearthline                 | /spec/tls                                          | []                  | a host without TLS
             Ingress/hearthline                 | /spec/rules/0/http/paths/0/backend/service/name    | other               | leads to a port that no Service has
             HorizontalPodAutoscaler/hearthline | /spec/scaleTargetRef/name                          | other               | its target is not there
+            Deployment/hearthline              | /spec/replicas                                     | 3                   | its target sets a number of replicas
+            NetworkPolicy/hearthline-db        | /spec/podSelector                                  | {matchLabels: {hearthline.org/store: postgresql}} | no NetworkPolicy selects the pods of its jobs
+            NetworkPolicy/hearthline-db        | /spec/egress/1/to/0/podSelector                    | {matchLabels: {app.kubernetes.io/name: hearthline}} | its jobs do not reach its instances
+            NetworkPolicy/hearthline-db        | /spec/egress/1/ports/0/port                        | 8001                | its jobs do not reach its instances
+            NetworkPolicy/hearthline-db        | /spec/ingress/1/from/0/podSelector                 | {matchLabels: {hearthline.org/store: postgresql}} | its instances let none of its jobs in
+            NetworkPolicy/hearthline-db        | /spec/podSelector/matchExpressions/0/key           | cnpg.io/clusters    | NetworkPolicy/hearthline-db: selects no pods
             Deployment/hearthline              | CONTAINER/envFrom/0/configMapRef/name              | other               | ConfigMap other is not there
             Deployment/hearthline              | CONTAINER/env/0/valueFrom/secretKeyRef/key         | other               | nothing makes the Secret's key hearthline-db-service/other
             ConfigMap/hearthline-dashboard     | /kind                                              | Secret              | a Secret is written out

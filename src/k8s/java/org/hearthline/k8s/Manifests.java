@@ -36,7 +36,7 @@ public final class Manifests {
 
     /** What runs together, once all of it has been applied. */
     static Stream<List<JsonNode>> deployments() {
-        return Stream.of(local(), production());
+        return Stream.of(local(), production(), restored());
     }
 
     static List<JsonNode> local() {
@@ -45,7 +45,16 @@ public final class Manifests {
 
     /** The service, what must be there before it, and the migration. */
     public static List<JsonNode> production() {
-        return Stream.of(PRODUCTION, MIGRATION)
+        return together(PRODUCTION, MIGRATION);
+    }
+
+    /** The same with the database that was brought back beside the one that is there. */
+    private static List<JsonNode> restored() {
+        return together(PRODUCTION, MIGRATION, RESTORE);
+    }
+
+    private static List<JsonNode> together(String... folders) {
+        return Stream.of(folders)
                 .flatMap(folder -> of(folder).stream())
                 .distinct()
                 .toList();

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Whether the objects that run together find each other, by labels, names and ports, and what keeps them apart from the rest. */
 final class Wiring {
 
     private static final Set<String> BACKENDS = Set.of("Deployment", "StatefulSet");
+    private static final int POSTGRESQL = 5432;
 
     private final List<JsonNode> objects;
     private final List<String> problems = new ArrayList<>();
@@ -25,6 +28,7 @@ final class Wiring {
         wiring.ofWorkloads();
         wiring.ofSelectors();
         wiring.ofServices();
+        wiring.ofDatabases();
         wiring.ofReferences();
         wiring.ofSecrets();
         return wiring.problems;
@@ -127,12 +131,44 @@ final class Wiring {
                                                 monitor.at("/spec/endpoints/0/port")
                                                         .asText())),
                         Manifests.name(monitor) + ": finds no Service with its port"));
-        kind("HorizontalPodAutoscaler")
-                .forEach(scaler -> unless(
-                        Manifests.names(objects)
-                                .contains(scaler.at("/spec/scaleTargetRef/kind").asText() + "/"
-                                        + scaler.at("/spec/scaleTargetRef/name").asText()),
-                        Manifests.name(scaler) + ": its target is not there"));
+        kind("HorizontalPodAutoscaler").forEach(scaler -> {
+            String target = scaler.at("/spec/scaleTargetRef/kind").asText() + "/"
+                    + scaler.at("/spec/scaleTargetRef/name").asText();
+            unless(Manifests.names(objects).contains(target), Manifests.name(scaler) + ": its target is not there");
+            unless(
+                    objects.stream()
+                            .filter(object -> Manifests.name(object).equals(target))
+                            .noneMatch(object -> object.path("spec").has("replicas")),
+                    Manifests.name(scaler) + ": its target sets a number of replicas, which undoes its own");
+        });
+    }
+
+    /** CloudNativePG makes each instance by a job (initdb, recovery, join), whose pods bear the cluster's name and no label of ours. */
+    private void ofDatabases() {
+        kind("Cluster").forEach(cluster -> {
+            String name = Manifests.name(cluster);
+            Map<String, String> jobs = labelsOfJobs(cluster);
+            Map<String, String> instances = labelsOfInstances(cluster);
+            unless(policiesOf(jobs).findAny().isPresent(), name + ": no NetworkPolicy selects the pods of its jobs");
+            unless(allows(jobs, "egress", "to", instances), name + ": its jobs do not reach its instances");
+            unless(allows(instances, "ingress", "from", jobs), name + ": its instances let none of its jobs in");
+        });
+    }
+
+    /** Whether a policy of these pods lets those of the other labels in, or itself out to them, at PostgreSQL's port. */
+    private boolean allows(Map<String, String> labels, String direction, String end, Map<String, String> others) {
+        return policiesOf(labels)
+                .flatMap(policy -> elements(policy.at("/spec/" + direction)))
+                .filter(rule -> elements(rule.path("ports"))
+                        .anyMatch(port -> port.path("port").asInt() == POSTGRESQL))
+                .flatMap(rule -> elements(rule.path(end)))
+                .anyMatch(peer -> peer.has("podSelector") && selects(peer.path("podSelector"), others));
+    }
+
+    /** Those that open something to pods with these labels. */
+    private Stream<JsonNode> policiesOf(Map<String, String> labels) {
+        return kind("NetworkPolicy")
+                .filter(policy -> !deniesAll(policy) && selects(policy.at("/spec/podSelector"), labels));
     }
 
     /** Every ConfigMap and Secret that a pod asks for is there, or is made by an ExternalSecret with that key. */
@@ -185,14 +221,26 @@ final class Wiring {
                 });
     }
 
-    /** Whether pods of ours, or of an operator that was told to label them, have the labels. */
+    /** Whether pods of ours, or of the database's operator, have the labels. */
     private boolean someLabels(JsonNode selector) {
         return Stream.concat(
                         objects.stream()
                                 .filter(Pods::hasPods)
-                                .map(workload -> workload.at("/spec/template/metadata/labels")),
-                        kind("Cluster").map(cluster -> cluster.at("/spec/inheritedMetadata/labels")))
-                .anyMatch(labels -> selects(selector, Manifests.texts(labels)));
+                                .map(workload -> Manifests.texts(workload.at("/spec/template/metadata/labels"))),
+                        kind("Cluster")
+                                .flatMap(cluster -> Stream.of(labelsOfInstances(cluster), labelsOfJobs(cluster))))
+                .anyMatch(labels -> selects(selector, labels));
+    }
+
+    private static Map<String, String> labelsOfInstances(JsonNode cluster) {
+        Map<String, String> labels = labelsOfJobs(cluster);
+        labels.putAll(Manifests.texts(cluster.at("/spec/inheritedMetadata/labels")));
+        return labels;
+    }
+
+    private static Map<String, String> labelsOfJobs(JsonNode cluster) {
+        return new TreeMap<>(
+                Map.of("cnpg.io/cluster", cluster.at("/metadata/name").asText()));
     }
 
     private static boolean deniesAll(JsonNode policy) {
@@ -203,8 +251,16 @@ final class Wiring {
                 && !spec.has("egress");
     }
 
+    /** Of the operators we use one, and another one selects nothing here. */
     private static boolean selects(JsonNode selector, Map<String, String> labels) {
-        return contains(labels, selector.path("matchLabels"));
+        return contains(labels, selector.path("matchLabels"))
+                && elements(selector.path("matchExpressions"))
+                        .allMatch(each -> each.path("operator").asText().equals("Exists")
+                                && labels.containsKey(each.path("key").asText()));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 
     private static boolean contains(Map<String, String> labels, JsonNode wanted) {
