@@ -6,6 +6,7 @@ import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mail server, by the mailer's settings and its client, but with timeouts, which the mailer does not have: without them a server
@@ -36,7 +38,10 @@ class MailServer {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
-    private final MailClient client;
+    private final Vertx vertx;
+    private final MailConfig configuration;
+    private final Duration sendTimeout;
+    private MailClient client;
 
     @Inject
     MailServer(
@@ -58,14 +63,45 @@ class MailServer {
     }
 
     MailServer(Vertx vertx, Settings settings, Duration sendTimeout) {
-        this.client = MailClient.create(vertx, configuration(settings, sendTimeout));
+        this.vertx = vertx;
+        this.configuration = configuration(settings, sendTimeout);
+        this.sendTimeout = sendTimeout;
+        this.client = MailClient.create(vertx, configuration);
     }
 
     /** Fails when the server did not take it, or did not say so. */
     Uni<Void> take(MailMessage message) {
-        return Uni.createFrom()
-                .completionStage(() -> client.sendMail(message).toCompletionStage())
-                .replaceWithVoid();
+        return Uni.createFrom().deferred(() -> {
+            MailClient used = client();
+            return Uni.createFrom()
+                    .completionStage(() -> used.sendMail(message).toCompletionStage())
+                    .onTermination()
+                    .invoke((taken, fault, givenUp) -> {
+                        if (givenUp || isNoAnswer(fault)) {
+                            replace(used);
+                        }
+                    })
+                    .replaceWithVoid();
+        });
+    }
+
+    private static boolean isNoAnswer(@Nullable Throwable fault) {
+        return fault != null && !(fault instanceof SMTPException);
+    }
+
+    private synchronized MailClient client() {
+        return client;
+    }
+
+    /**
+     * Of a connection that ends while it is being set up the client's pool may keep the place, for good: with the last place gone, no
+     * e-mail would leave. So whoever got no answer leaves the client to those that are still at work with it.
+     */
+    private synchronized void replace(MailClient used) {
+        if (client == used) {
+            client = MailClient.create(vertx, configuration);
+            vertx.setTimer(sendTimeout.multipliedBy(2).toMillis(), over -> used.close());
+        }
     }
 
     private static MailConfig configuration(Settings settings, Duration sendTimeout) {
@@ -89,7 +125,7 @@ class MailServer {
     }
 
     @PreDestroy
-    void close() {
+    synchronized void close() {
         client.close();
     }
 }

@@ -177,6 +177,18 @@ class EmailChannelTest {
     }
 
     @Test
+    void onlyConnectionThatNeverAnswers_keepsNoPlaceFromTheNext() {
+        smtp.answers(GREETING, SILENCE);
+
+        HandOff first = handOff(server, SHORT, email(true, YES));
+        smtp.keepsToTheProtocol();
+        HandOff second = handOff(server, SHORT, email(true, YES));
+
+        assertThat(first).isEqualTo(new HandOff.NotTaken("SMTP_NO_ANSWER", true));
+        assertThat(second).isInstanceOf(HandOff.Accepted.class);
+    }
+
+    @Test
     void connectionLostAfterTheData_mayHaveTakenIt() {
         smtp.answers(DOT, DROP);
 
